@@ -1,0 +1,1 @@
+"""Data that comes with the program: instruments, rules, codes, words, styles."""

@@ -1,0 +1,1 @@
+"""Plain frozen nouns: what the record is made of. No rules and no files."""
