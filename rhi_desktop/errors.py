@@ -6,7 +6,7 @@
     │   ├── VaultMissing  VaultExists  KeysUnreadable  NotEnoughMemory
     │   ├── StoreMissing  StoreEmpty  StoreNotEncrypted  StoreForeign
     │   ├── StoreDamaged  StoreNewer  StoreInUse
-    │   └── FolderReadOnly  DiskFull
+    │   └── FolderMissing  FolderReadOnly  DiskFull
     ├── InputError
     │   ├── UnknownQuestion  UnknownChoice  UnknownAudience  UnknownTopic
     │   ├── UnknownInterview  UnknownThreshold  OverrideNotAllowed  OverrideIncomplete
@@ -144,6 +144,12 @@ class StoreInUse(VaultError):
     happened = "This vault is already open in another window."
     safe = RECORD_SAFE
     do = "Use the other window, or close it first."
+
+
+class FolderMissing(VaultError):
+    exit_code = 6
+    happened = "There is no folder {folder}."
+    do = "Choose a folder that is there."
 
 
 class FolderReadOnly(VaultError):

@@ -6,6 +6,7 @@ not follow a Windows profile over a network, nor lie where a synchroniser looks.
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 FOLDER = "RHI Desktop"
@@ -18,7 +19,7 @@ def data_folder() -> Path:
     return _platform_folder(sys.platform, Path.home(), os.environ) / FOLDER
 
 
-def _platform_folder(platform: str, home: Path, environ: os._Environ[str]) -> Path:
+def _platform_folder(platform: str, home: Path, environ: Mapping[str, str]) -> Path:
     if platform == "win32":
         return Path(environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
     if platform == "darwin":

@@ -4,6 +4,7 @@ A message is a whole sentence with named places for values, because Welsh mutate
 sentences glued from pieces cannot. `phrase` marks words that are chosen later.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from gettext import GNUTranslations, NullTranslations
@@ -15,6 +16,9 @@ from rhi_desktop.clock import LOCAL
 
 Language = Literal["en", "cy"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+Text = Mapping[Language, str]
+"""The same words in every language: `{"en": "Mother", "cy": "Mam"}`."""
 
 
 def phrase(text: str) -> str:

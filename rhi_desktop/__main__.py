@@ -1,0 +1,14 @@
+"""`python -m rhi_desktop` and `rhi`: the same practices from a terminal."""
+
+import sys
+
+from rhi_desktop.command.rhi import run
+
+
+def main() -> None:
+    """Runs `rhi` and leaves with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""`rhi …`: the same practices from a terminal, JSON in and out, one file a command."""

@@ -1,0 +1,1 @@
+"""Draws what a summary says, and reads the finished file back to look for leaks."""

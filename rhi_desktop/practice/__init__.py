@@ -1,0 +1,1 @@
+"""The verbs: what an advocate does with the record, each in one transaction."""

@@ -1,0 +1,1 @@
+"""What each document says, as frozen words: composed before anything is drawn."""

@@ -1,0 +1,1 @@
+"""Who may be shown what, and why: pure rules from what was said to a ruling."""

@@ -1,0 +1,1 @@
+"""The windows; the only rooms that know Qt."""
