@@ -21,7 +21,7 @@ if not (3, 11) <= sys.version_info[:2] <= (3, 14):
         "Nothing was changed. Start it with another: python3.11 packaging/dev.py run"
     )
 
-import preparing  # noqa: E402  beside this file; not readable by older Pythons
+import preparing  # after the check: an older Python could not read it
 
 ROOT = preparing.ROOT
 SCREENLESS = {"QT_QPA_PLATFORM": "offscreen"}
@@ -41,7 +41,8 @@ CLOSING_LINE = re.compile(r"\b\d+ (passed|failed|errors?)\b.* in [\d.]+s")
 
 def setup(arguments: list[str]) -> int:
     """Makes `.venv` with what running needs; `setup test` adds what testing needs."""
-    preparing.prepare(preparing.TESTING if "test" in arguments else preparing.RUNNING)
+    running = preparing.RUNNING if _has_display() else preparing.WITHOUT_WINDOW
+    preparing.prepare(preparing.TESTING if "test" in arguments else running)
     print(f"Ready. The virtual environment is {preparing.VENV.name}/")
     return 0
 
@@ -52,12 +53,11 @@ def run(arguments: list[str]) -> int:
         preparing.prepare(preparing.RUNNING)
         return _python("-m", "ui", *arguments)
     print("There is no display here, so the main job is done without a window.")
-    preparing.prepare(preparing.WITHOUT_WINDOW)
+    preparing.prepare(preparing.WITHOUT_QT)
     into = _fresh_folder(ROOT / "build", "demo")
     code = _python("-m", "rhi_desktop", "demo", "--into", str(into))
-    if code == 0 and (ROOT / "ui" / "pictures").with_suffix(".py").exists():
-        pictures = ("-m", "ui.pictures", "--into", str(into / "pictures"))
-        code = _python(*pictures, environ=SCREENLESS)
+    if code == 0 and (ROOT / "ui" / "pictures.py").exists():
+        code = _draw_pages(into / "pictures")
     _show_made(into)
     return code
 
@@ -140,6 +140,16 @@ def _fresh_folder(inside: Path, name: str) -> Path:
     folder = next(inside / n for n in names if not (inside / n).exists())
     folder.mkdir(parents=True)
     return folder
+
+
+def _draw_pages(into: Path) -> int:
+    """The pages as pictures; a computer that cannot draw them is told why."""
+    try:
+        preparing.prepare(preparing.WITHOUT_WINDOW)
+    except preparing.CannotGoOn as reason:
+        print(f"The pages were not drawn. {reason}", file=sys.stderr)
+        return 0
+    return _python("-m", "ui.pictures", "--into", str(into), environ=SCREENLESS)
 
 
 def _show_made(into: Path) -> None:

@@ -67,6 +67,7 @@ class Need:
 
 
 RUNNING = Need("requirements.txt", WINDOW_LIBRARIES)
+WITHOUT_QT = Need("requirements.txt", {})
 WITHOUT_WINDOW = Need("requirements.txt", OFFSCREEN_LIBRARIES)
 TESTING = Need("requirements-dev.txt", OFFSCREEN_LIBRARIES)
 

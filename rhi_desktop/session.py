@@ -7,7 +7,6 @@ Pages and commands hold a Session; closing it closes the vault. There is no ques
 from pathlib import Path
 from typing import Self
 
-from rhi_desktop import assets
 from rhi_desktop.clock import Clock, wall_clock
 from rhi_desktop.errors import KnownError
 from rhi_desktop.practice import example, recording
@@ -22,6 +21,7 @@ from rhi_desktop.store import Store
 from rhi_desktop.vault import passphrase as passphrases
 from rhi_desktop.vault import vault
 from rhi_desktop.vault.connection import Connection
+from rhi_desktop.vault.cost import CHEAPEST, STANDARD, Cost
 from rhi_desktop.wording import Language
 
 PRACTICE_PASSPHRASE = "made-up data"  # noqa: S105  nothing in it is anybody's
@@ -70,7 +70,7 @@ def make(
     passphrase: bytearray,
     *,
     clock: Clock = wall_clock,
-    cost: vault.Cost = vault.STANDARD,
+    cost: Cost = STANDARD,
 ) -> str:
     """Makes a vault for an advocate and gives its recovery code, told this once."""
     code = vault.make_vault(folder, passphrase.copy(), cost=cost)
@@ -88,12 +88,12 @@ def make_practice(
     folder: Path, language: Language, *, clock: Clock = wall_clock
 ) -> Session:
     """Opens the practice vault, making it with the made-up interview if need be."""
-    passphrase = vault.passphrase_bytes(PRACTICE_PASSPHRASE)
+    passphrase = passphrase_bytes(PRACTICE_PASSPHRASE)
     if vault.is_vault(folder):
         return open_session(folder, passphrase, clock=clock)
     given = example.example_interview(language)
     advocate = Advocate(**given["advocate"], vault=Kind.PRACTICE)
-    make(folder, advocate, passphrase.copy(), clock=clock, cost=vault.CHEAPEST)
+    make(folder, advocate, passphrase.copy(), clock=clock, cost=CHEAPEST)
     session = open_session(folder, passphrase, clock=clock)
     recording.record(session.desk, given)
     return session
@@ -106,9 +106,17 @@ def recover(folder: Path, code: str, passphrase: bytearray) -> str:
 
 def offer_passphrase() -> str:
     """Five words drawn at random: about a million years of guessing."""
-    return passphrases.generate_passphrase(
-        assets.text("wording/passphrase_words.txt").split()
-    )
+    return passphrases.generate_passphrase(passphrases.passphrase_words())
+
+
+def strength(text: str) -> float:
+    """How hard one's own passphrase is to guess, in bits; under 50 is refused."""
+    return passphrases.bits_of_strength(text)
+
+
+def passphrase_bytes(text: str) -> bytearray:
+    """A typed passphrase as the vault takes it; the bytes are wiped after use."""
+    return passphrases.passphrase_bytes(text)
 
 
 def _session(connection: Connection, clock: Clock) -> Session:

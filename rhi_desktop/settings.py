@@ -42,7 +42,7 @@ def read_settings(file: Path) -> Settings:
 
 
 def write_settings(file: Path, settings: Settings) -> None:
-    """Keeps the choices; where they cannot be kept, the next start uses the defaults."""
+    """Keeps the choices; where that cannot be, the next start uses the defaults."""
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.write_text(json.dumps(asdict(settings)), "utf-8")

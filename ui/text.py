@@ -7,6 +7,7 @@ opens the file it names (SECURITY.md, finding 11). A child's words may hold anyt
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Role = Literal[
@@ -77,3 +78,9 @@ def named(widget: W, name: str, description: str = "") -> W:
 def on_button(text: str) -> str:
     """Text for a button, where a lone `&` would vanish into a shortcut."""
     return text.replace("&", "&&")
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Has a screen reader say something new, politely, when it has finished."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -1,4 +1,4 @@
-"""`rhi demo`: the whole main job on the made-up interview, and a list of what it made."""
+"""`rhi demo`: the whole main job on made-up data, and a list of what it made."""
 
 from argparse import Namespace, _SubParsersAction
 from dataclasses import dataclass

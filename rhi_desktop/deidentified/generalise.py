@@ -47,7 +47,7 @@ def police_area(local_authority: str, police_of: Mapping[str, str]) -> str:
 
 def lives(care_status: str) -> str:
     """In care, at home, or elsewhere."""
-    if not care_status:
+    if care_status in {"", "not_known"}:
         return NOT_RECORDED
     if care_status in IN_CARE:
         return "care"

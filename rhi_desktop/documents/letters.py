@@ -32,7 +32,9 @@ class Signs:
 
     def cut(self, start: int, end: int) -> "Signs":
         """The part from one place to another, with its own replaced signs."""
-        here = tuple((at - start, was) for at, was in self.replaced if start <= at < end)
+        here = tuple(
+            (at - start, was) for at, was in self.replaced if start <= at < end
+        )
         return Signs(self.shown[start:end], here)
 
 

@@ -42,7 +42,7 @@ def paint(
         pagesize=(WIDTH, HEIGHT),
         pageCompression=1,
         invariant=1,
-        initialFontName=furniture.style.face.value,
+        initialFontName=furniture.style.face.value,  # type: ignore[arg-type]  # a stub's slip
         pdfVersion=(1, 7),
     )
     silence(canvas, furniture.language)

@@ -1,5 +1,7 @@
 """The referral summary and the child's own copy as PDF."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from rhi_desktop.documents.breaking import break_lines
@@ -48,6 +50,7 @@ class _Drawing:
     def __init__(self, sheet: Sheet) -> None:
         self.root = Element(Tag.DOCUMENT)
         self.flow = Flow()
+        self._beneath = self.flow.here
         self._sheet = sheet
         self._label = Column(LEFT, sheet.label_width or ROOM)
         across = sheet.label_width + GUTTER if sheet.label_width else 0
@@ -112,20 +115,19 @@ class _Drawing:
         flow, sheet = self.flow, self._sheet
         flow.gap(9)
         flow.need(self._kept(statement) * sheet.body.leading)
-        top = flow.here
-        flow.text(place.add(Tag.LABEL), statement.question, sheet.label, self._label)
-        under = flow.here
-        if sheet.label_width:
-            flow.go(top)
+        with self._beside():
+            label = place.add(Tag.LABEL)
+            flow.text(label, statement.question, sheet.label, self._label)
         self._said(place.add(Tag.BODY), statement)
-        if under.below(flow.here):
-            flow.go(under)
+        self._clear()
 
     def _kept(self, statement: Statement) -> int:
         """How many lines of a statement must stand on the page where it begins."""
         style = self._said_style(statement)
         room = self._answer.text_room
-        asked = len(self._lines(statement.question, self._sheet.label, self._label))
+        asked = len(
+            break_lines(statement.question, self._sheet.label, self._label.text_room)
+        )
         said = 1 + bool(statement.basis)
         for each in statement.said:
             if said >= KEPT_LINES:
@@ -133,9 +135,6 @@ class _Drawing:
             said += len(break_lines(each, style, room))
         together = max(asked, said) if self._sheet.label_width else asked + said
         return min(together, KEPT_LINES + asked)
-
-    def _lines(self, text: str, style: Style, column: Column) -> tuple[object, ...]:
-        return break_lines(text, style, column.text_room)
 
     def _said_style(self, statement: Statement) -> Style:
         viewed = statement.voice is Voice.MY_VIEW
@@ -165,6 +164,8 @@ class _Drawing:
         self._facts(place, grounds.facts)
 
     def _facts(self, place: Element, facts: tuple[Fact, ...]) -> None:
+        if not facts:
+            return
         table = place.add(Tag.TABLE)
         for fact in facts:
             self._fact(table.add(Tag.TABLE_ROW), fact)
@@ -173,11 +174,21 @@ class _Drawing:
         flow, sheet = self.flow, self._sheet
         flow.gap(3)
         flow.need(2 * sheet.body.leading)
-        top = flow.here
-        flow.text(place.add(Tag.NAME_CELL), fact.name, sheet.name, self._label)
-        under = flow.here
-        if sheet.label_width:
-            flow.go(top)
+        with self._beside():
+            flow.text(place.add(Tag.NAME_CELL), fact.name, sheet.name, self._label)
         flow.text(place.add(Tag.VALUE_CELL), fact.value, sheet.body, self._answer)
-        if under.below(flow.here):
-            flow.go(under)
+        self._clear()
+
+    @contextmanager
+    def _beside(self) -> Iterator[None]:
+        """What follows stands beside what is set inside, where the sheet has columns."""
+        top = self.flow.here
+        yield
+        self._beneath = self.flow.here
+        if self._sheet.label_width:
+            self.flow.go(top)
+
+    def _clear(self) -> None:
+        """Goes below both columns."""
+        if self._beneath.below(self.flow.here):
+            self.flow.go(self._beneath)

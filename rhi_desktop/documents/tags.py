@@ -13,7 +13,6 @@ from enum import StrEnum
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-from reportlab.pdfgen.canvas import Canvas
 
 
 class Tag(StrEnum):
@@ -61,8 +60,8 @@ class Piece:
 class TagLayer:
     """Marks content on a canvas as it is drawn, and writes the tree at the end."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas: Any = canvas
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
         self._pages: list[list[Element]] = [[]]
 
     @contextmanager
@@ -120,7 +119,9 @@ class TagLayer:
         document.Catalog.StructTreeRoot = tree
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
-    def _element(self, element: Element, parent: Any, written: dict[Element, Any]) -> Any:
+    def _element(
+        self, element: Element, parent: Any, written: dict[Element, Any]
+    ) -> Any:
         entry = PDFDictionary(
             {"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent}
         )
@@ -146,9 +147,9 @@ def _piece(piece: Piece) -> PDFDictionary:
     )
 
 
-def silence(canvas: Canvas, language: str) -> None:
+def silence(canvas: Any, language: str) -> None:
     """Leaves no word about who made the file, with what or when; only its language."""
-    document: Any = canvas._doc  # noqa: SLF001
+    document = canvas._doc  # noqa: SLF001
     document.info = _Nothing({})
     document.Catalog.Lang = PDFString(language)
 

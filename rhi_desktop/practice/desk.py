@@ -32,5 +32,5 @@ class Desk:
 
     @cached_property
     def instruments(self) -> Instruments:
-        """The instruments that came with the program and those interviews are pinned to."""
+        """The shipped instrument, and those that interviews are pinned to."""
         return Instruments()

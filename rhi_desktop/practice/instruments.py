@@ -16,7 +16,7 @@ class Instruments:
         self._read: dict[str, Definition] = {}
 
     def begin_with(self, rows: Rows) -> Definition:
-        """The shipped instrument, kept in the vault so that a draft outlives an update."""
+        """The shipped instrument, kept in the vault: a draft outlives an update."""
         xform = assets.read(SHIPPED)
         return self._definition(rows.instruments.keep(xform), xform)
 

@@ -4,9 +4,10 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime
 
 from rhi_desktop import assets
-from rhi_desktop.clock import local_day
+from rhi_desktop.clock import LOCAL, local_day
 from rhi_desktop.deidentified.generalise import (
     age_band,
     in_time,
@@ -19,8 +20,10 @@ from rhi_desktop.instrument.definition import schema_path
 from rhi_desktop.practice.conversation import Conversation
 from rhi_desktop.practice.desk import Desk
 
-LOCAL_AUTHORITY = "/data/about_you/local_authority"
+AREA = "/data/episode/area"
 CARE_STATUS = "/data/about_you/care_status"
+RETURNED = "/data/episode/returned"
+HELD = "/data/before_we_start/began"
 
 
 def outcome_of(desk: Desk, held: Conversation) -> OutcomeRecord:
@@ -43,19 +46,24 @@ def _from_answers(held: Conversation) -> dict[str, set[str]]:
 
 
 def _made_coarser(desk: Desk, held: Conversation) -> dict[str, set[str]]:
+    value_of = held.sitting.value_of
     day = local_day(held.interview.began)
-    returned = max(
-        (episode.returned for episode in held.episodes if episode.returned),
-        default=None,
-    )
-    authority = held.sitting.value_of(LOCAL_AUTHORITY)
+    times = (_instant(value_of(RETURNED)), _instant(value_of(HELD)))
     return {
-        "police_area": {police_area(authority, police_areas())},
+        "police_area": {police_area(value_of(AREA), police_areas())},
         "age_band": {age_band(held.child.age_on(day))},
-        "lives": {lives(held.sitting.value_of(CARE_STATUS))},
+        "lives": {lives(value_of(CARE_STATUS))},
         "quarter": {quarter(day)},
-        "in_time": {in_time(returned, held.interview.began, desk.profile.clock_hours)},
+        "in_time": {in_time(*times, desk.profile.clock_hours)},
     }
+
+
+def _instant(written: str) -> datetime | None:
+    """An answered time; one without a zone was meant where the talk was held."""
+    if not written:
+        return None
+    told = datetime.fromisoformat(written)
+    return told if told.tzinfo else told.replace(tzinfo=LOCAL)
 
 
 def police_areas() -> Mapping[str, str]:

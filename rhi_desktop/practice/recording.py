@@ -45,7 +45,7 @@ def read_interview_file(content: bytes) -> Given:
         check(given)
     except fastjsonschema.JsonSchemaValueException as error:
         problem = f"it breaks the rule {error.rule}"
-        raise InterviewFileUnreadable(problem=problem, where=error.name) from None
+        raise InterviewFileUnreadable(problem=problem, where=str(error.name)) from None
     return dict(given)
 
 

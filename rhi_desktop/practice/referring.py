@@ -1,13 +1,12 @@
-"""Computing, checking and issuing each reader's copy."""
+"""Showing what each reader would get, and issuing it."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from rhi_desktop.errors import InterviewNotFinished
 from rhi_desktop.practice import files
 from rhi_desktop.practice.conversation import Conversation, take_out
-from rhi_desktop.practice.copies import Ruled
+from rhi_desktop.practice.copies import CopyMaker, Ruled, drawn
 from rhi_desktop.practice.desk import Desk
 from rhi_desktop.record.copy import Copy
 from rhi_desktop.record.ids import Audience, InterviewId
@@ -27,7 +26,7 @@ class Preview:
 
 
 class Referring:
-    """Shows what each reader would get, and issues it after a check of the artefact."""
+    """Previews and issues copies; a copy leaves only after its file was searched."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -41,8 +40,9 @@ class Referring:
         self, interview: InterviewId, audience: Audience, language: Language
     ) -> Preview:
         """The copy as it would be issued now; UnknownAudience for an unknown reader."""
-        held = self._held(interview)
-        return self._preview(held, audience, language)
+        maker = CopyMaker(self._desk, self._held(interview), language)
+        reader = self._desk.profile.reader(audience).audience
+        return Preview(maker.summary(reader), maker.ruled(reader))
 
     def issue(
         self,
@@ -53,28 +53,34 @@ class Referring:
     ) -> Copy:
         """Draws, checks, writes and registers one copy; all of it or nothing.
 
-        The file's name is neutral and comes from its own bytes. Raises LeakFound if
-        any withheld word is in the finished file, which is then never written.
+        Raises InterviewNotFinished, UnknownAudience, FolderMissing, FolderReadOnly,
+        DiskFull, and LeakFound if a withheld word is in the finished file, which is
+        then never written.
         """
         held = self._held(interview)
+        reader = self._desk.profile.reader(audience).audience
         if held.interview.stage is not Stage.FINISHED:
             raise InterviewNotFinished
-        preview = self._preview(held, audience, language)
-        pdf, pages = _drawn(preview.summary)
-        digest = sha256(pdf).hexdigest()
-        name = f"document-{digest[:10]}.pdf"
-        self._refuse_leaks(pdf, name, preview, held)
+        maker = CopyMaker(self._desk, held, language)
+        file = drawn(maker.summary(reader))
+        maker.refuse_leaks(file, reader)
         copy = Copy(
-            interview, audience, language, name, digest, pages, self._desk.clock()
+            interview,
+            reader,
+            language,
+            file.file_name,
+            file.sha256,
+            file.pages,
+            self._desk.clock(),
         )
         with self._desk.store.transaction() as rows:
             rows.copies.add(copy)
             rows.trail.add(Act.COPY_ISSUED, interview, copy.issued)
-            files.write_whole(into, name, pdf)
+            files.write_whole(into, copy.file_name, file.pdf)
         return copy
 
     def copies(self, interview: InterviewId) -> tuple[Copy, ...]:
-        """The register: every copy issued of this interview."""
+        """The register: every copy issued of this interview, in order."""
         with self._desk.store.transaction() as rows:
             return rows.copies.of(interview)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rhi_desktop.record.advocate import Advocate, Kind
-from rhi_desktop.store.codec import read_text
+from rhi_desktop.store.codec import read_text, the_one
 from rhi_desktop.vault.connection import Connection
 
 
@@ -17,7 +17,8 @@ class OwnAdvocate:
         """Writes the advocate, in place of what stood there."""
         self._connection.run(
             """
-            INSERT INTO advocate (name, organisation, vault) VALUES (?, ?, ?)
+            INSERT INTO advocate (only_one, name, organisation, vault)
+            VALUES (1, ?, ?, ?)
             ON CONFLICT (only_one) DO UPDATE SET
                 name = excluded.name,
                 organisation = excluded.organisation,
@@ -26,10 +27,8 @@ class OwnAdvocate:
             (advocate.name, advocate.organisation, advocate.vault.value),
         )
 
-    def find(self) -> Advocate | None:
-        """The advocate, or None in a vault that has only just been made."""
+    def find(self) -> Advocate:
+        """The advocate; BugError in a vault that does not say yet."""
         found = self._connection.run("SELECT name, organisation, vault FROM advocate")
-        if not found:
-            return None
-        name, organisation, vault = map(read_text, found[0])
+        name, organisation, vault = map(read_text, the_one(found))
         return Advocate(name, organisation, Kind(vault))

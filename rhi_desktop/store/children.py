@@ -30,16 +30,10 @@ class Children:
 
     _connection: Connection
 
-    def keep(self, child: Child) -> None:
-        """Writes a new child, or a correction to one already there."""
+    def add(self, child: Child) -> None:
+        """Adds a child; BugError if one of that id is there already."""
         self._connection.run(
-            """
-            INSERT INTO child (id, name, known_as, born) VALUES (?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET
-                name = excluded.name,
-                known_as = excluded.known_as,
-                born = excluded.born
-            """,
+            "INSERT INTO child (id, name, known_as, born) VALUES (?, ?, ?, ?)",
             (child.id, child.name, child.known_as, write_day_if_known(child.born)),
         )
 

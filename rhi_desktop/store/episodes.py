@@ -31,17 +31,12 @@ class Episodes:
 
     _connection: Connection
 
-    def keep(self, episode: Episode) -> None:
-        """Writes a new episode, or what has since become known of one."""
+    def add(self, episode: Episode) -> None:
+        """Adds an episode; BugError if one of that id is there already."""
         self._connection.run(
             """
             INSERT INTO episode (id, child, last_seen, reported, returned)
             VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET
-                child = excluded.child,
-                last_seen = excluded.last_seen,
-                reported = excluded.reported,
-                returned = excluded.returned
             """,
             (
                 episode.id,

@@ -165,25 +165,21 @@ class Interviews:
         """
         found = self._connection.run(
             """
-            WITH latest AS (
-                SELECT covers.episode, max(interview.number) AS number
-                FROM interview_episode AS covers
-                JOIN interview ON interview.id = covers.interview
-                GROUP BY covers.episode
-            ), page AS (
+            WITH page AS (
                 SELECT
                     episode.number AS episode,
                     interview.number AS interview,
-                    row_number() OVER (
-                        ORDER BY
-                            ifnull(interview.stage = 'finished', 0),
-                            episode.returned NULLS FIRST,
-                            episode.number
-                    ) AS place
+                    ifnull(interview.stage = 'finished', 0) AS done,
+                    episode.returned
                 FROM episode
-                LEFT JOIN latest ON latest.episode = episode.id
-                LEFT JOIN interview ON interview.number = latest.number
-                ORDER BY place LIMIT ? OFFSET ?
+                LEFT JOIN interview ON interview.number = (
+                    SELECT max(later.number)
+                    FROM interview_episode AS covers
+                    JOIN interview AS later ON later.id = covers.interview
+                    WHERE covers.episode = episode.id
+                )
+                ORDER BY done, episode.returned NULLS FIRST, episode.number
+                LIMIT ? OFFSET ?
             )
             SELECT
                 child.id, child.name, child.known_as, child.born,
@@ -199,7 +195,7 @@ class Interviews:
             JOIN episode ON episode.number = page.episode
             JOIN child ON child.id = episode.child
             LEFT JOIN interview ON interview.number = page.interview
-            ORDER BY page.place
+            ORDER BY page.done, page.returned NULLS FIRST, page.episode
             """,
             (limit, offset),
         )

@@ -33,10 +33,7 @@ class Store:
             with self._connection.transaction():
                 yield self._rows
         except UnicodeEncodeError:
-            pass
-        else:
-            return
-        raise BugError("half a character cannot be kept")
+            raise BugError("half a character cannot be kept") from None
 
     def close(self) -> None:
         """Closes the vault; a second call does nothing."""

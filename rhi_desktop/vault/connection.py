@@ -22,7 +22,7 @@ from rhi_desktop.errors import (
     StoreMissing,
     StoreNotEncrypted,
 )
-from rhi_desktop.vault.failures import what_to_tell
+from rhi_desktop.vault.failures import told_by_store
 from rhi_desktop.vault.memory import wipe
 from rhi_desktop.vault.pragmas import ALLOWED, READABLE, SETTINGS
 
@@ -42,9 +42,14 @@ T = TypeVar("T")
 class Connection:
     """The open store, used by one thread; every statement gives all its rows."""
 
-    def __init__(self, raw: Any, folder: Path) -> None:
+    def __init__(self, raw: Any, path: Path) -> None:
         self._raw: Any = raw
-        self.folder: Final = folder
+        self._path = path
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the vault, to name in a message."""
+        return self._path.parent
 
     def run(
         self, sql: LiteralString, values: Sequence[Value] = ()
@@ -58,7 +63,7 @@ class Connection:
 
     def run_many(self, sql: LiteralString, rows: Iterable[Sequence[Value]]) -> None:
         """Runs one statement for each row of values."""
-        _told(self.folder, lambda: self._raw.executemany(sql, rows))
+        _told(self._path, lambda: self._raw.executemany(sql, rows))
 
     def run_script(self, script: str) -> None:
         """Runs each statement of a schema file, inside the caller's transaction.
@@ -103,9 +108,8 @@ class Connection:
         each misses what the other sees (a cut at a page's edge, an altered free page).
         """
         self.checkpoint()
-        if self._run("PRAGMA cipher_integrity_check"):
-            raise StoreDamaged(folder=str(self.folder))
-        if self._run("PRAGMA integrity_check") != [("ok",)]:
+        wrong_pages = self._run("PRAGMA cipher_integrity_check")
+        if wrong_pages or self._run("PRAGMA integrity_check") != [("ok",)]:
             raise StoreDamaged(folder=str(self.folder))
 
     def checkpoint(self) -> None:
@@ -123,7 +127,7 @@ class Connection:
         raw.close()
 
     def _run(self, sql: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
-        return _told(self.folder, lambda: self._raw.execute(sql, values).fetchall())
+        return _told(self._path, lambda: self._raw.execute(sql, values).fetchall())
 
 
 class _Closed:
@@ -145,7 +149,7 @@ def make_store(path: Path, key: bytearray) -> None:
     """
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        _told(path.parent, lambda: _sign(_unlocked(path, key)))
+        _told(path, lambda: _sign(_unlocked(path, key)))
     finally:
         wipe(key)
 
@@ -158,13 +162,13 @@ def open_store(path: Path, key: bytearray) -> Connection:
     """
     try:
         _refuse_what_is_no_store(path)
-        raw = _told(path.parent, lambda: _unlocked(path, key))
+        raw = _told(path, lambda: _unlocked(path, key))
     except StoreDamaged:
         _refuse_plain(path)
         raise
     finally:
         wipe(key)
-    connection = Connection(raw, path.parent)
+    connection = Connection(raw, path)
     if connection.run("PRAGMA application_id") != [(APPLICATION_ID,)]:
         connection.close()
         raise StoreForeign(folder=str(path.parent))
@@ -253,8 +257,8 @@ def _settle(raw: Any, settings: Iterable[tuple[str, str, str]]) -> None:
 
 def _authorise(action: int, first: str | None, second: str | None, *_: object) -> int:
     """Denies what could put plain text on the disk or open another file."""
-    if action in (sqlcipher3.SQLITE_ATTACH, sqlcipher3.SQLITE_DETACH):  # VACUUM INTO as well
-        return int(sqlcipher3.SQLITE_DENY)
+    if action in (sqlcipher3.SQLITE_ATTACH, sqlcipher3.SQLITE_DETACH):
+        return int(sqlcipher3.SQLITE_DENY)  # VACUUM INTO asks for this as well
     if action == sqlcipher3.SQLITE_FUNCTION and second == "load_extension":
         return int(sqlcipher3.SQLITE_DENY)
     if action == sqlcipher3.SQLITE_PRAGMA:
@@ -263,10 +267,10 @@ def _authorise(action: int, first: str | None, second: str | None, *_: object) -
     return int(sqlcipher3.SQLITE_OK)
 
 
-def _told(folder: Path, act: Callable[[], T]) -> T:
+def _told(store: Path, act: Callable[[], T]) -> T:
     """Does it, and turns an sqlcipher3 error into a known one without its text."""
     try:
         return act()
     except sqlcipher3.Error as error:
-        failure = what_to_tell(error, folder)
+        failure = told_by_store(error, store)
     raise failure  # out here it has no context: that might quote a statement

@@ -36,3 +36,21 @@ def sync_folder(folder: Path, platform: str = sys.platform) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def try_to_write_beside(path: Path) -> None:
+    """Writes a block as far on as `path` and its log reach, to hear what the disk says.
+
+    The file itself is not opened: closing it would give up the lock on it (POSIX).
+    Raises OSError when there is no room, or no permission; leaves nothing behind.
+    """
+    probe = path.with_name(path.name + ".probe")
+    sizes = [file.stat().st_size for file in path.parent.glob(path.name + "*")]
+    try:
+        with probe.open("wb") as file:
+            file.seek(max(sizes, default=0))
+            file.write(bytes(4096))
+            file.flush()
+            os.fsync(file.fileno())
+    finally:
+        probe.unlink(missing_ok=True)

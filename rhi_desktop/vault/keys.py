@@ -10,7 +10,7 @@ easier calls leave the passphrase in freed memory (SECURITY 0, finding 9).
 import hmac
 from typing import Final
 
-from argon2.low_level import ARGON2_VERSION, ffi, lib
+from _argon2_cffi_bindings import ffi, lib
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -44,7 +44,7 @@ def stretch(secret: bytearray, salt: bytes, cost: Cost) -> bytearray:
         ffi.NULL,
         0,
         lib.Argon2_id,
-        ARGON2_VERSION,
+        lib.ARGON2_VERSION_13,
     )
     if code != lib.ARGON2_OK:
         raise NotEnoughMemory

@@ -21,5 +21,5 @@ def wiped_after(*kept: bytearray) -> Iterator[None]:
 
 
 def new_secret(length: int) -> bytearray:
-    """Random bytes, drawn one by one: whole, they never lie in memory we cannot wipe."""
+    """Random bytes, drawn one by one: whole, they lie only where we can wipe."""
     return bytearray(secrets.randbits(8) for _ in range(length))

@@ -8,7 +8,6 @@ from rhi_desktop.instrument.xpath.convert import (
     Context,
     Value,
     number_of,
-    text_of,
     truth_of,
 )
 
@@ -44,7 +43,7 @@ def _ordered(order: Callable[[float, float], bool]) -> Test:
 def _instants(left: str, right: str, context: Context) -> tuple[float, float] | None:
     if not (dates.looks_dated(left) and dates.looks_dated(right)):
         return None
-    zone = context.world.now.tzinfo or dates.UTC
+    zone = context.world.zone
     one, other = dates.instant_in(left, zone), dates.instant_in(right, zone)
     if one is None or other is None:
         return None
@@ -76,5 +75,3 @@ TESTS: dict[str, Test] = {
     ">": _over_nodes(_ordered(operator.gt)),
     ">=": _over_nodes(_ordered(operator.ge)),
 }
-
-__all__ = ["TESTS", "text_of"]

@@ -4,9 +4,9 @@ Beyond it, as ODK does: a text that is an ISO date has a number, its days since 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from decimal import Decimal
 from math import inf, isnan, nan
 
@@ -26,9 +26,14 @@ class World:
     """
 
     now: datetime
-    instances: dict[str, Node] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
-    choice_names: dict[str, dict[str, str]] = field(default_factory=dict)
+    instances: Mapping[str, Node] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    choice_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone of the clock on the wall; `now` is aware."""
+        return self.now.tzinfo or UTC
 
 
 class Context:
@@ -83,7 +88,7 @@ def number_in(text: str, context: Context) -> float:
     if A_NUMBER.fullmatch(text):
         return float(text)
     if dates.looks_dated(text):
-        since = dates.days(text, context.world.now.tzinfo or dates.UTC)
+        since = dates.days(text, context.world.zone)
         return nan if since is None else since
     return nan
 

@@ -19,7 +19,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def looks_dated(text: str) -> bool:
-    """Whether a text might be a date or a moment: cheap enough to ask of any text."""
+    """Whether a text might be a date or a moment: cheap to ask of any text."""
     return len(text) >= len("2026-10-24") and text[4] == "-" and text[0].isdecimal()
 
 
@@ -62,7 +62,7 @@ def instant_days(moment: datetime) -> float:
 
 
 def day_after_epoch(number: float) -> date | None:
-    """The date so many whole days after the first of 1970, or None beyond years 1-9999."""
+    """The date so many whole days after 1 January 1970; None beyond the calendar."""
     try:
         return EPOCH + floor(number) * ONE_DAY if isfinite(number) else None
     except OverflowError:

@@ -113,7 +113,7 @@ class _Parser:
     def _absolute_path(self) -> Expression:
         if self._is("/"):
             self._take()
-            return Path(self._relative_steps() if self._a_step_begins() else (), True)  # noqa: FBT003
+            return Path(self._steps_if_any(), absolute=True)
         self._take()
         return Path((ANYWHERE_BELOW, *self._relative_steps()), absolute=True)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-class NotXPath(ValueError):  # noqa: N818
+class NotXPath(ValueError):
     """Says why an expression cannot be used; the reader adds where it stands."""
 
 
@@ -24,7 +24,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """Two sides and what stands between them: `or and = != < <= > >= + - * div mod |`."""
+    """Two sides and what stands between them, from `or` to `|`."""
 
     operator: str
     left: "Expression"

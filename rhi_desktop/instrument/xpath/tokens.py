@@ -15,8 +15,27 @@ PIECES = re.compile(
     )""",
     re.VERBOSE,
 )
-OPERATOR_NAMES = frozenset({"and", "or", "mod", "div"})
-BEFORE_A_STEP = frozenset("@ :: ( [ , / // | + - = != < <= > >=".split())
+OPERATOR = re.compile(r"\s*(?P<operator>and|or|mod|div|\*)(?![^\W\d])")
+BEFORE_A_STEP = frozenset(
+    [
+        "@",
+        "::",
+        "(",
+        "[",
+        ",",
+        "/",
+        "//",
+        "|",
+        "+",
+        "-",
+        "=",
+        "!=",
+        "<",
+        "<=",
+        ">",
+        ">=",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +56,24 @@ def tokens(source: str) -> list[Token]:
     at = 0
     end = len(source.rstrip())
     while at < end:
-        match = PIECES.match(source, at)
+        match = _next(source, at, found)
         if match is None:
             raise NotXPath(f"cannot read “{source[at:end].strip()[:20]}”")
-        found.append(_token(match, found))
+        found.append(_token(match))
         at = match.end()
     found.append(Token(END, "the end", end))
     return found
 
 
-def _token(match: re.Match[str], found: list[Token]) -> Token:
-    kind = match.lastgroup or END
+def _next(source: str, at: int, found: list[Token]) -> re.Match[str] | None:
+    operator = OPERATOR.match(source, at) if _an_operator_may_stand(found) else None
+    return operator or PIECES.match(source, at)
+
+
+def _token(match: re.Match[str]) -> Token:
+    kind = str(match.lastgroup)
     text = match.group(kind)
-    at = match.start(kind)
-    if _an_operator_may_stand(found):
-        if kind == "name" and text in OPERATOR_NAMES:
-            return Token("operator", text, at)
-        if text == "*":
-            return Token("operator", text, at)
-    if kind == "literal":
-        return Token(kind, text[1:-1], at)
-    return Token(kind, text, at)
+    return Token(kind, text[1:-1] if kind == "literal" else text, match.start(kind))
 
 
 def _an_operator_may_stand(found: list[Token]) -> bool:

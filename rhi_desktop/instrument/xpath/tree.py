@@ -60,7 +60,7 @@ class Node:
             yield from child.below()
 
     @classmethod
-    def above(cls, *children: "Node") -> Self:
+    def document(cls, *children: "Node") -> Self:
         """A nameless top for a document of these children."""
         top = cls("")
         for child in children:
@@ -104,7 +104,9 @@ def local_name(name: str) -> str:
 
 def grown_from(element: Element) -> Node:
     """A tree of nodes with the names, texts and attributes of an XML element."""
-    node = Node(local_name(element.tag), (element.text or "") if not len(element) else "")
+    node = Node(
+        local_name(element.tag), (element.text or "") if not len(element) else ""
+    )
     for name, value in element.attrib.items():
         attribute = Attribute(local_name(name), value)
         attribute.parent = node

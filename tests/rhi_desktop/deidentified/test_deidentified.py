@@ -118,7 +118,13 @@ def test_a_local_authority_becomes_a_police_area_or_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("status", "expected"),
-    [("foster", "care"), ("parents", "home"), ("hospital", "other"), ("", KNOWN)],
+    [
+        ("foster", "care"),
+        ("parents", "home"),
+        ("hospital", "other"),
+        ("not_known", KNOWN),
+        ("", KNOWN),
+    ],
 )
 def test_a_care_status_becomes_care_home_or_other(status: str, expected: str) -> None:
     assert lives(status) == expected

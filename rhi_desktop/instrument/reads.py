@@ -1,0 +1,169 @@
+"""What an expression reads, settled before it ever runs.
+
+Its paths are walked over the form's shape. A path that cannot be followed is refused
+at load: what is not known to be read would not be worked out again when it changes.
+"""
+
+from dataclasses import dataclass, field
+
+from rhi_desktop.instrument.plan import Shape
+from rhi_desktop.instrument.xpath.functions import FUNCTIONS
+from rhi_desktop.instrument.xpath.syntax import (
+    HERE,
+    Call,
+    Expression,
+    Filter,
+    Negation,
+    NotXPath,
+    Operation,
+    Path,
+    Step,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Where a path has come to; `own` while it is in the row it set out from.
+
+    Without a shape it is in one of the form's lists, which never change.
+    """
+
+    shape: Shape | None
+    own: bool
+
+
+Sights = frozenset[Sight]
+FOREIGN = Sight(None, own=False)
+NOWHERE: Sights = frozenset()
+
+
+@dataclass(slots=True)
+class Reads:
+    """What one expression reads: values, and which rows there are."""
+
+    values: set[Sight] = field(default_factory=set)
+    rows: set[Shape] = field(default_factory=set)
+
+
+def what_it_reads(expression: Expression, here: Shape) -> Reads:
+    """Everything that an expression standing at `here` reads; raises NotXPath."""
+    survey = _Survey(Sight(here, own=True), here.above()[-1])
+    survey.look(expression, frozenset({survey.current}))
+    return survey.reads
+
+
+class _Survey:
+    """Follows the paths of one expression over the form's shape."""
+
+    def __init__(self, current: Sight, top: Shape) -> None:
+        self.current = current
+        self.top = top
+        self.reads = Reads()
+
+    def look(self, expression: Expression, here: Sights) -> None:
+        """Notes what an expression reads when it stands at `here`."""
+        for sight in self._nodes(expression, here):
+            self._note(sight)
+
+    def _note(self, sight: Sight) -> None:
+        shape = sight.shape
+        if shape is None:
+            return
+        if shape.repeats:
+            self.reads.rows.add(shape)
+        elif shape.is_leaf:
+            self.reads.values.add(sight)
+        else:
+            raise NotXPath(f"{shape.path or '/'} holds questions and has no value")
+
+    def _nodes(self, expression: Expression, here: Sights) -> Sights:
+        """Where the nodes of an expression are; notes all else that it reads."""
+        match expression:
+            case Path():
+                return self._path(expression, here)
+            case Call():
+                return self._call(expression, here)
+            case Filter(of, predicates):
+                found = self._nodes(of, here)
+                self._predicates(predicates, found)
+                return found
+            case Operation("|", left, right):
+                return self._nodes(left, here) | self._nodes(right, here)
+            case Operation(_, left, right):
+                self.look(left, here)
+                self.look(right, here)
+            case Negation(of):
+                self.look(of, here)
+        return NOWHERE
+
+    def _call(self, call: Call, here: Sights) -> Sights:
+        if call.name == "current":
+            return frozenset({self.current})
+        if call.name == "instance":
+            return frozenset({FOREIGN})
+        function = FUNCTIONS.get(call.name)
+        if function is not None and function.here and not call.arguments:
+            self.look(HERE, here)
+        for argument in call.arguments:
+            self.look(argument, here)
+        return NOWHERE
+
+    def _path(self, path: Path, here: Sights) -> Sights:
+        found = self._start(path, here)
+        for step in path.steps:
+            found = frozenset(
+                each for sight in found for each in self._step(step, sight)
+            )
+            self._predicates(step.predicates, found)
+        return found
+
+    def _start(self, path: Path, here: Sights) -> Sights:
+        if path.absolute:
+            return frozenset({Sight(self.top, own=False)})
+        if path.start is None:
+            return here
+        found = self._nodes(path.start, here)
+        if not found:
+            raise NotXPath("a path cannot begin with a value")
+        return found
+
+    def _predicates(self, predicates: tuple[Expression, ...], here: Sights) -> None:
+        for predicate in predicates:
+            self.look(predicate, here)
+
+    def _step(self, step: Step, sight: Sight) -> Sights:
+        shape = sight.shape
+        if shape is None:
+            return frozenset({sight})
+        match step.axis, step.test:
+            case "self", "node()":
+                return frozenset({sight})
+            case "parent", "node()":
+                return self._up(shape, sight)
+            case "child", "*":
+                return self._down(list(shape.children.values()), sight)
+            case "child", name if name in shape.children:
+                return self._down([shape.children[name]], sight)
+            case "child", name:
+                raise NotXPath(f"there is no “{name}” in {shape.path or '/'}")
+            case "descendant-or-self", "node()":
+                return self._everything_below(sight)
+        raise NotXPath(f"a path of a form cannot use {step.axis}::{step.test}")
+
+    def _up(self, shape: Shape, sight: Sight) -> Sights:
+        if shape.parent is None:
+            raise NotXPath("a path goes up beyond the form")
+        own = sight.own and not shape.repeats
+        return frozenset({Sight(shape.parent, own)})
+
+    def _down(self, shapes: list[Shape], sight: Sight) -> Sights:
+        self.reads.rows.update(shape for shape in shapes if shape.repeats)
+        return frozenset(
+            Sight(shape, sight.own and not shape.repeats) for shape in shapes
+        )
+
+    def _everything_below(self, sight: Sight) -> Sights:
+        found = {sight}
+        for below in self._down(list(sight.shape.children.values()), sight):  # type: ignore[union-attr]
+            found |= self._everything_below(below)
+        return frozenset(found)

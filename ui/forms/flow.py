@@ -1,0 +1,100 @@
+"""Lays controls in a line and begins another when the line is full, as words do."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Wraps whatever is in it; a control wider than the line gets the whole line."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, margin: int = 0
+    ) -> None:
+        super().__init__(parent)
+        self._lying: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(QMargins(margin, margin, margin, margin))
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Takes one more at the end."""
+        self._lying.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._lying)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The one in that place, or None."""
+        return self._lying[index] if 0 <= index < len(self._lying) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Gives one back, out of the layout."""
+        return self._lying.pop(index) if 0 <= index < len(self._lying) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Takes no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at a width."""
+        return self._lay(QRect(0, 0, width, 0), moving=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Puts everything in its place."""
+        super().setGeometry(rect)
+        self._lay(rect, moving=True)
+
+    def sizeHint(self) -> QSize:
+        """One line, if there is room for it."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        margins = self.contentsMargins()
+        width = sum(s.width() for s in sizes) + self._gap * max(0, len(sizes) - 1)
+        height = max((s.height() for s in sizes), default=0)
+        return QSize(width, height).grownBy(margins)
+
+    def minimumSize(self) -> QSize:
+        """The widest that cannot be narrower."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size.grownBy(self.contentsMargins())
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._lying if not item.isEmpty()]
+
+    def _lay(self, rect: QRect, *, moving: bool) -> int:
+        inner = rect.marginsRemoved(self.contentsMargins())
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            height = max(size.height() for _, size in line)
+            x = inner.x()
+            for item, size in line if moving else ():
+                middle = y + (height - size.height()) // 2
+                item.setGeometry(QRect(QPoint(x, middle), size))
+                x += size.width() + self._gap
+            y += height + self._gap
+        y = max(inner.y(), y - self._gap)
+        return y - rect.y() + self.contentsMargins().bottom()
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = room + 1
+        for item in self._shown():
+            size = self._size(item, room)
+            if used + size.width() > room:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self._gap
+        return lines
+
+    @staticmethod
+    def _size(item: QLayoutItem, room: int) -> QSize:
+        size = item.sizeHint()
+        if size.width() > room and item.hasHeightForWidth():
+            return QSize(room, item.heightForWidth(room))
+        return size
