@@ -1,14 +1,12 @@
 """Keeps the Welsh wording in step with the English of the source.
 
-    python packaging/catalogue.py            gather the messages, keep what is translated,
-                                             list what is not, compile
-    python packaging/catalogue.py --check    change nothing; exit 1 where anything is amiss
+    python packaging/catalogue.py            gather, compile, list what has no Welsh
+    python packaging/catalogue.py --check    change nothing; exit 1 where it is amiss
 
 A translation is kept only for exactly the English it was made from: a changed message
 counts as new, because a sentence nearly right may say the wrong thing to a child.
 """
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -35,10 +33,12 @@ SENTENCES = ("happened", "safe", "do")
 STILL = datetime(2026, 1, 1, tzinfo=UTC)
 """Stands wherever gettext wants a date, so that the same wording is the same bytes."""
 
+NOT_OURS = (b'"Plural-Forms:', b'"Generated-By:', b'"Report-Msgid-Bugs-To:')
 WELSH_PLURALS = (
-    "nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 : (n==3) ? 3 :"
-    " (n==6) ? 4 : 5;"
+    b'"Plural-Forms: nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 :'
+    b' (n==3) ? 3 : (n==6) ? 4 : 5;\\n"'
 )
+"""Unicode's six forms for Welsh, as gettext writes them: 0, 1, 2, 3, 6 and the rest."""
 
 
 def main(arguments: list[str]) -> int:
@@ -99,10 +99,9 @@ def as_po(catalogue: Catalog) -> bytes:
     """The catalogue for a translator: in order of the English, places without lines."""
     out = BytesIO()
     write_po(out, catalogue, width=88, sort_output=True, include_lineno=False)
-    plural = re.compile(rb'^"Plural-Forms:.*?;\\n"\n', re.MULTILINE | re.DOTALL)
-    return plural.sub(
-        f'"Plural-Forms: {WELSH_PLURALS}\\\\n"\n'.encode(), out.getvalue()
-    )
+    head, blank, messages = out.getvalue().partition(b"\n\n")
+    kept = [line for line in head.splitlines() if not line.startswith(NOT_OURS)]
+    return b"\n".join([*kept, WELSH_PLURALS]) + blank + messages
 
 
 def as_mo(catalogue: Catalog) -> bytes:
@@ -134,20 +133,23 @@ def _in_errors() -> Iterator[tuple[str, str]]:
 
 
 def _amiss(message: Message) -> Iterator[tuple[str, str]]:
-    plural = isinstance(message.id, tuple)
-    english: Sequence[str] = message.id if plural else [message.id]
-    welsh: Sequence[str] = message.string if plural else [message.string]
-    places = named_places(english[-1])
+    english, welsh = _forms(message.id), _forms(message.string)
     if not all(welsh):
         yield english[0], "not translated"
         return
+    places = named_places(english[-1])
+    # A plural form may say its number as a word, or not at all: "dim", "y ddau".
+    needed = places - {"n"} if len(english) > 1 else places
     for said in welsh:
-        # A plural form may say its number as a word, or not at all: "dim", "y ddau".
-        needed = places - {"n"} if plural else places
         if not needed <= named_places(said) <= places:
             yield said, "other named places than its English"
-        if said.isspace() or said != said.strip() and english[0] == english[0].strip():
+        if said.strip() != said:
             yield said, "begins or ends with a space"
+
+
+def _forms(said: str | Sequence[str] | None) -> list[str]:
+    """The singular and the plurals of a message, or the one form it has."""
+    return [said] if isinstance(said, str) else list(said or [""])
 
 
 def named_places(text: str) -> set[str]:

@@ -36,7 +36,7 @@ CHECKS = (
 
 TESTS = ("-m", "pytest", "-q", "-n", "2", "--cov", "--cov-report=")
 FLOORS = ("packaging/floors.py",)
-CLOSING_LINE = re.compile(r"\b\d+ (passed|failed|errors?)\b.* in [\d.]+s")
+CLOSING_LINE = re.compile(r"\d+ (passed|failed|errors?)\b.* in [\d.]+s")
 
 
 def setup(arguments: list[str]) -> int:

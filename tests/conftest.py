@@ -31,7 +31,7 @@ settings.register_profile(
 settings.register_profile("prove", settings.get_profile("house"), max_examples=5_000)
 settings.load_profile("house")
 
-GRACE = 2.0
+GRACE = 1.0
 """Seconds a thread that is already ending may take to end."""
 
 REACHING_OUT = ("socket.", "urllib.", "ftplib.", "smtplib.", "http.", "webbrowser.")

@@ -25,6 +25,7 @@ from ui.place import Place
 from ui.shortcuts import KeysPage, Twice, bind
 from ui.unlock.door import Door
 from ui.unlock.folders import Folders
+from ui.unlock.keeper import Keeper
 
 FIRST_PAGE = "today"
 SIZE = QSize(1366, 768)
@@ -50,11 +51,15 @@ class Window(Surface):
         super().__init__("paper")
         self._folders = folders
         self._background = background
+        self._keeper = Keeper(background)
+        self._keeper.opened.connect(self._on_opened)
         self._factories = factories
         self._words = Words.spoken_in(language)
         self._seat: Seat | None = None
         self._page: Page | None = None
         self._left: tuple[bool, Place] | None = None
+        self._furniture: list[QWidget] = []
+        self._over: list[Cover | KeysPage] = []
         self._idle = idle or Idle()
         self._idle.tired.connect(self.lock)
         self._copied = Copied(QGuiApplication.clipboard())
@@ -80,30 +85,26 @@ class Window(Surface):
         """Keeps everything, forgets everything, and shows the door."""
         if self._seat is None:
             return
-        session = self._seat.session
-        place = self._leave()
-        if place is not None:
-            self._left = (session.is_practice, place)
+        is_practice = self._seat.session.is_practice
+        if (place := self._leave()) is not None:
+            self._left = (is_practice, place)
         self._seat = None
         self._idle.end()
         self._copied.take_back()
-        self._background.run(session.close)
+        self._keeper.close()
         self._show_door(reason)
 
     def hide_everything(self) -> None:
         """Covers the window at once; what is under it stays as it is."""
         if not self._covered():
             cover = Cover(self._words)
-            cover.left.connect(self._on_back)
             cover.forgotten.connect(self._on_forgotten)
             self._lay_over(cover)
 
     def show_keys(self) -> None:
         """Lays the page of keys over the page."""
-        if self._layers.count() == 1:
-            keys = KeysPage(self._words)
-            keys.left.connect(self._on_back)
-            self._lay_over(keys)
+        if not self._over:
+            self._lay_over(KeysPage(self._words))
 
     def go(self, place: Place) -> None:
         """Leaves the page for another, in the language of the place."""
@@ -141,9 +142,12 @@ class Window(Surface):
         self.language_chosen.emit(language)
         if self._page is not None:
             self.go(replace(self._page.place(), language=language))
-        else:
+        elif isinstance(door := self._shown, Door):
             self._words = Words.spoken_in(language)
-            self._show_door(self._reason)
+            _throw_away(self._furniture.pop(0))
+            self._furniture.insert(0, self._header(None, ""))
+            self._inside.insertWidget(0, self._furniture[0])
+            door.speak(self._words)
 
     def _on_went(self, page: str) -> None:
         self.go(Place(page, language=self._words.language))
@@ -153,12 +157,14 @@ class Window(Surface):
             self._page.at_risk()
 
     def _on_back(self) -> None:
-        over = self._layers.currentWidget()
-        was_at = over.leave() if isinstance(over, Cover | KeysPage) else None
+        over = self._over.pop()
+        was_at = over.leave()
         self._layers.removeWidget(over)
-        over.deleteLater()
+        _throw_away(over)
         if was_at is not None and isValid(was_at):
             was_at.setFocus()
+        elif isinstance(self._shown, Door):
+            self._shown.settle()
 
     def _on_forgotten(self) -> None:
         self.lock(FORGOTTEN)
@@ -166,18 +172,19 @@ class Window(Surface):
     # How it is put together.
 
     def _covered(self) -> bool:
-        return isinstance(self._layers.currentWidget(), Cover)
+        return any(isinstance(over, Cover) for over in self._over)
 
-    def _lay_over(self, over: "Cover | KeysPage") -> None:
-        self._layers.addWidget(over)
+    def _lay_over(self, over: Cover | KeysPage) -> None:
         was_at = self.focusWidget()
+        over.left.connect(self._on_back)
+        self._over.append(over)
+        self._layers.addWidget(over)
         self._layers.setCurrentWidget(over)
         over.come(was_at)
 
     def _show_door(self, reason: str = "") -> None:
-        self._reason = reason
-        door = Door(self._folders, self._background, self._words, reason=reason)
-        door.opened.connect(self._on_opened)
+        door = Door(self._folders, self._keeper, self._words, reason=reason)
+        door.language_chosen.connect(self._on_language_chosen)
         self._furnish(self._header(None, ""), door)
         if not self._covered():
             door.settle()
@@ -190,12 +197,13 @@ class Window(Surface):
         header.locked.connect(self.lock)
         return header
 
-    def _furnish(self, header: Header, middle: QWidget, foot: Foot | None = None) -> None:
+    def _furnish(
+        self, header: Header, middle: QWidget, foot: Foot | None = None
+    ) -> None:
         self._shown = middle
-        self._inside.addWidget(header)
-        self._inside.addWidget(middle, 1)
-        if foot is not None:
-            self._inside.addWidget(foot)
+        self._furniture = [header, middle, *([foot] if foot else [])]
+        for widget in self._furniture:
+            self._inside.addWidget(widget, 1 if widget is middle else 0)
 
     def _leave(self) -> Place | None:
         """Has the page hand over what is unkept, and clears the room."""
@@ -204,10 +212,8 @@ class Window(Surface):
             self._page.flush()
             place = self._page.place()
         self._page = None
-        while self._inside.count():
-            gone = self._inside.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        while self._furniture:
+            _throw_away(self._furniture.pop())
         return place
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -220,3 +226,9 @@ class Window(Surface):
         """Closing is locking, and then going."""
         self.lock()
         super().closeEvent(event)
+
+
+def _throw_away(widget: QWidget) -> None:
+    """Out of sight now, and gone when nothing is being done with it any more."""
+    widget.hide()
+    widget.deleteLater()

@@ -97,15 +97,29 @@ class Watch:
 
     def _hides(self, word: str) -> bool:
         inside = any(secret in word for secret in self._single)
-        return inside and not any(word in whole for whole in self._endless)
+        return inside and not self._is_cut(word)
 
     def _sees_broken(self, lines: list[list[str]]) -> bool:
         filled = [line for line in lines if line]
         for upper, lower in pairwise(filled):
-            parts = {upper[-1], lower[0]}
-            if not parts <= self.shown_words and self._hides(upper[-1] + lower[0]):
+            begun, ended = upper[-1], lower[0]
+            whole_words = {begun, ended} <= self.shown_words
+            if not whole_words and self._hides_across(begun, ended):
                 return True
         return False
+
+    def _hides_across(self, begun: str, ended: str) -> bool:
+        """Whether a forbidden word begins on one line and ends on the next."""
+        joined = begun + ended
+        across = (
+            secret in joined and secret not in begun and secret not in ended
+            for secret in self._single
+        )
+        return any(across) and not self._is_cut(joined)
+
+    def _is_cut(self, word: str) -> bool:
+        """Whether a word is a piece of one that is shown by right but fits no line."""
+        return any(word in whole for whole in self._endless)
 
 
 def _looked_for(words: list[str]) -> set[Stretch]:

@@ -6,6 +6,7 @@ a leak is told by its place.
 """
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -29,6 +30,7 @@ from rhi_desktop.documents.pdf_words import (
     spelled_by_faces,
     spelled_in,
     strings_and_remarks,
+    telling_words,
     without_syntax,
 )
 
@@ -37,8 +39,19 @@ BEGINS = re.compile(rb"(?<![0-9])[0-9]+ [0-9]+ obj\b")
 BODY = re.compile(rb"\bstream\r?\n.*?endstream", re.DOTALL)
 REMARK = re.compile(rb"%[^\r\n]*")
 FONT_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
-UNREADABLE = (PyPdfError, ValueError, LookupError, TypeError, AttributeError)
-"""What pypdf raises over files it cannot make sense of."""
+UNREADABLE = (
+    PyPdfError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    zlib.error,
+)
+"""What comes of files that make no sense."""
+
+
+DECODERS = {"/FlateDecode": zlib.decompress}
+"""The one way we pack streams. A stream packed otherwise is not ours: refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,7 @@ def find_leaks(
     """
     watch = Watch.over(withheld, shown)
     found: list[str] = []
-    if watch.sees(file_name):
+    if watch.sees_words(telling_words(file_name)):
         found.append("file name")
     found.extend(_shape(pdf))
     try:
@@ -108,8 +121,6 @@ class _Reading:
         for generation, table in self._reader.xref.items():
             for number in table:
                 yield number, generation
-        for number in self._reader.xref_objStm:
-            yield number, 0
 
     def _object(self, number: int, generation: int) -> Any:
         return self._reader.get_object(IndirectObject(number, generation, self._reader))
@@ -125,7 +136,7 @@ class _Reading:
         texts = [*_texts(each)]
         if any(self._watch.sees(text) for text in texts):
             yield f"{_kind(each)} {number}"
-        if isinstance(each, StreamObject) and self._in_stream(number, each.get_data()):
+        if isinstance(each, StreamObject) and self._in_stream(number, _decoded(each)):
             yield f"stream {number}"
 
     def _in_stream(self, number: int, data: bytes) -> bool:
@@ -133,6 +144,18 @@ class _Reading:
             return self._watch.sees_alone(spelled_in(data) - spelled_by_faces())
         texts = strings_and_remarks(data)
         return any(self._watch.sees_words(without_syntax(text)) for text in texts)
+
+
+def _decoded(stream: StreamObject) -> bytes:
+    """The bytes of a stream to the last; what cannot be decoded is refused.
+
+    pypdf would go on with what it could save of a damaged stream, unseen by anybody.
+    """
+    data = bytes(stream._data)  # noqa: SLF001
+    filters = stream.get("/Filter", [])
+    for each in [filters] if isinstance(filters, NameObject) else filters:
+        data = DECODERS[each](data)
+    return data
 
 
 def _texts(each: Any) -> Iterator[str]:

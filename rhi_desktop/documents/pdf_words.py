@@ -14,7 +14,7 @@ from rhi_desktop.documents.style import Face
 
 _NAMES = """
     A ASCII85Decode ActualText Artifact Ascent BaseFont BlockQuote CIDInit
-    CIDSystemInfo CMapName CMapType CapHeight Catalog Contents Count Descent Document
+    CIDSystemInfo CMap CMapName CMapType CapHeight Catalog Contents Count Descent Document
     Filter FirstChar Flags FlateDecode Font FontBBox FontDescriptor FontFile2 FontName
     H1 H2 H3 ID ImageB ImageC ImageI Info ItalicAngle K Kids L LBody LI Lang LastChar
     Layout Lbl Length Length1 MCID MCR MarkInfo Marked MediaBox MissingWidth Name Nums
@@ -26,13 +26,16 @@ _NAMES = """
 KNOWN_NAMES = frozenset(_NAMES.split())
 OUR_FACE = re.compile(r"[A-Z]{6}\+Inter-(Regular|Italic|SemiBold|Bold)|F[0-9]\+[0-9]+")
 _SYNTAX = """
-    aaaaaa begin begincmap beginbfchar begincodespacerange bold cmapname currentdict
-    defineresource dict digest document endbfchar endcmap endcodespacerange
-    findresource generated inter italic opensource regular reportlab semibold
+    aaaaaa bdc begin beginbfchar begincmap begincodespacerange bold bt cm cmap
+    cmapname currentdict def defineresource dict digest document emc end endbfchar
+    endcmap endcodespacerange eof et findresource generated inter italic opensource
+    pdf pop re regular reportlab rg semibold tf tj tl tm
 """
 SYNTAX = frozenset(_SYNTAX.split())
-"""Words of the remarks and character maps that reportlab writes."""
+"""Words of the operators, remarks and character maps that reportlab writes."""
 
+NEUTRAL = frozenset({"document", "pdf"})
+HASH = re.compile(r"(?=[a-f]*[0-9])[0-9a-f]{8,}")
 NAME = re.compile(r"/([^\s/<>\[\](){}%]*)")
 HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f\s]+)>")
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
@@ -45,6 +48,12 @@ def is_known_name(name: str) -> bool:
     """Whether a name, with its slash, is one our own drawing writes."""
     bare = name.removeprefix("/")
     return bare in KNOWN_NAMES or OUR_FACE.fullmatch(bare) is not None
+
+
+def telling_words(file_name: str) -> list[str]:
+    """The folded words of a file's name, less `document`, `pdf` and its own hash."""
+    words = words_of(file_name)
+    return [w for w in words if w not in NEUTRAL and not HASH.fullmatch(w)]
 
 
 def without_syntax(text: str) -> list[str]:

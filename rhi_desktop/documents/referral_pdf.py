@@ -24,6 +24,9 @@ GUTTER = 18.0
 KEPT_LINES = 4
 """So many lines of a statement, or all if it has fewer, stay together on a page."""
 
+HEAD = 400
+"""So many signs always fill more lines than have to be kept together."""
+
 
 def draw(summary: ReferralSummary, into: BinaryIO) -> int:
     """Writes the document into an open binary file and gives its number of pages.
@@ -128,11 +131,8 @@ class _Drawing:
         asked = len(
             break_lines(statement.question, self._sheet.label, self._label.text_room)
         )
-        said = 1 + bool(statement.basis)
-        for each in statement.said:
-            if said >= KEPT_LINES:
-                break
-            said += len(break_lines(each, style, room))
+        heads = [each[:HEAD] for each in statement.said[:KEPT_LINES]]
+        said = 1 + sum(len(break_lines(head, style, room)) for head in heads)
         together = max(asked, said) if self._sheet.label_width else asked + said
         return min(together, KEPT_LINES + asked)
 
@@ -181,7 +181,7 @@ class _Drawing:
 
     @contextmanager
     def _beside(self) -> Iterator[None]:
-        """What follows stands beside what is set inside, where the sheet has columns."""
+        """What is set inside has the next text beside it, if the sheet has columns."""
         top = self.flow.here
         yield
         self._beneath = self.flow.here

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from rhi_desktop.instrument.definition import Part, Sharing, Text, no_text
+from rhi_desktop.instrument.definition import NOT_SHARED, Part, Text, no_text
 from rhi_desktop.instrument.plan import Aspect
 from rhi_desktop.instrument.xform import JR, RHI, XForm, unreadable
 from rhi_desktop.instrument.xpath.tree import local_name
 from rhi_desktop.record.answer import Voice
 from rhi_desktop.record.ids import Audience
+from rhi_desktop.record.policy import Policy
 
 TYPES = frozenset({"string", "int", "decimal", "date", "dateTime", "time"})
 RULES = {
@@ -26,7 +27,6 @@ PLAIN = frozenset({"nodeset", "type", "readonly"})
 MESSAGES = frozenset({f"{JR}constraintMsg", f"{JR}requiredMsg"})
 COLUMNS = frozenset({"voice", "always", "ask", "risk", "outcome", "part"})
 NOBODY = "nobody"
-NOT_SHARED = Sharing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Bind:
     readonly: bool = False
     rules: Mapping[Aspect, str] = field(default_factory=dict)
     voice: Voice | None = None
-    sharing: Sharing = NOT_SHARED
+    policy: Policy = NOT_SHARED
     outcome: str | None = None
     part: Part | None = None
     required_message: Text = field(default_factory=no_text)
@@ -74,7 +74,7 @@ def _bind(
         readonly=_readonly(element.get("readonly"), path),
         rules={RULES[key]: text for key, text in element.items() if key in RULES},
         voice=_voice(element.get(f"{RHI}voice"), path),
-        sharing=_sharing(element, path, audiences),
+        policy=_policy(element, path, audiences),
         outcome=element.get(f"{RHI}outcome"),
         part=_part(element.get(f"{RHI}part"), path),
         required_message=xform.meant(element.get(f"{JR}requiredMsg", "")),
@@ -116,17 +116,17 @@ def _part(said: str | None, path: str) -> Part | None:
     return Part(said)
 
 
-def _sharing(element: Element, path: str, audiences: frozenset[Audience]) -> Sharing:
-    sharing = Sharing(
+def _policy(element: Element, path: str, audiences: frozenset[Audience]) -> Policy:
+    policy = Policy(
         always=_audiences(element.get(f"{RHI}always"), path, audiences),
         ask=_audiences(element.get(f"{RHI}ask"), path, audiences),
         risk=_audiences(element.get(f"{RHI}risk"), path, audiences),
     )
-    both = sharing.always & sharing.ask
+    both = policy.always & policy.ask
     if both:
         who = ", ".join(sorted(both))
         raise unreadable(f"{who} cannot be in both always and ask", path)
-    return sharing
+    return policy
 
 
 def _audiences(

@@ -119,7 +119,7 @@ class Contents:
             repeat=shape.repeat.path if shape.repeat else None,
             choices=control.choices,
             voice=bind.voice,
-            sharing=bind.sharing,
+            policy=bind.policy,
             outcome=bind.outcome,
             appearance=control.appearance,
             required_message=bind.required_message,

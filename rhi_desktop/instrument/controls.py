@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from rhi_desktop.instrument.definition import NO_TEXT, Choice, Text, no_text
+from rhi_desktop.instrument.definition import Choice, Text, no_text
 from rhi_desktop.instrument.xform import XF, XForm, unreadable
 from rhi_desktop.instrument.xpath import Node
 from rhi_desktop.instrument.xpath.tree import local_name
 
 ITEMSET = re.compile(r"instance\('([^']+)'\)/root/item(\[.*\])?", re.DOTALL)
+LABELS = frozenset({f"{XF}label", f"{XF}hint"})
 CONTROLS = frozenset({"input", "select1", "select"})
 
 
@@ -29,7 +30,7 @@ class Control:
     appearance: str = ""
     choices: tuple[Choice, ...] = ()
     filter: str | None = None
-    inside: tuple["Control", ...] = field(default=())
+    inside: tuple["Control", ...] = ()
 
     def every(self) -> Iterator["Control"]:
         """Itself and everything inside it."""
@@ -40,92 +41,83 @@ class Control:
 
 def controls_of(xform: XForm) -> tuple[Control, ...]:
     """What the body shows; raises InstrumentUnreadable for what is out of scope."""
-    return _all(xform.body, xform)
+    return _Body(xform).all_in(xform.body)
 
 
-def _all(around: Element, xform: XForm) -> tuple[Control, ...]:
-    skipped = (f"{XF}label", f"{XF}hint")
-    return tuple(_control(one, xform) for one in around if one.tag not in skipped)
+class _Body:
+    """Reads the body once; a list that many questions share is read once too."""
 
+    def __init__(self, xform: XForm) -> None:
+        self._xform = xform
+        self._lists: dict[str, tuple[Choice, ...]] = {}
 
-def _control(element: Element, xform: XForm) -> Control:
-    tag = element.tag.removeprefix(XF)
-    if tag == "repeat":
-        return _repeat(element, xform)
-    path = element.get("ref", "")
-    if tag == "group":
-        return _shown(element, tag, xform, inside=_all(element, xform))
-    if tag not in CONTROLS:
-        raise unreadable(f"a {local_name(tag)} is not supported", path)
-    if tag == "input":
-        return _shown(element, tag, xform)
-    return _choosing(element, tag, xform)
+    def all_in(self, around: Element) -> tuple[Control, ...]:
+        """The controls directly inside an element."""
+        return tuple(self._control(one) for one in around if one.tag not in LABELS)
 
+    def _control(self, element: Element) -> Control:
+        tag = element.tag.removeprefix(XF)
+        path = element.get("ref", "")
+        if tag == "repeat":
+            return self._repeat(element)
+        if tag == "group":
+            return replace(self._shown(element, tag), inside=self.all_in(element))
+        if tag not in CONTROLS:
+            raise unreadable(f"a {local_name(tag)} is not supported", path)
+        shown = self._shown(element, tag)
+        return shown if tag == "input" else self._choosing(element, shown)
 
-def _shown(
-    element: Element, tag: str, xform: XForm, inside: tuple[Control, ...] = ()
-) -> Control:
-    return Control(
-        tag=tag,
-        path=element.get("ref", ""),
-        label=xform.text_in(element, "label"),
-        hint=xform.text_in(element, "hint"),
-        guidance=xform.text_in(element, "hint", "guidance"),
-        appearance=element.get("appearance", ""),
-        inside=inside,
-    )
+    def _shown(self, element: Element, tag: str) -> Control:
+        return Control(
+            tag=tag,
+            path=element.get("ref", ""),
+            label=self._xform.text_in(element, "label"),
+            hint=self._xform.text_in(element, "hint"),
+            guidance=self._xform.text_in(element, "hint", "guidance"),
+            appearance=element.get("appearance", ""),
+        )
 
-
-def _repeat(element: Element, xform: XForm) -> Control:
-    path = element.get("nodeset", "")
-    for name in element.keys():  # noqa: SIM118
-        if name != "nodeset":
+    def _repeat(self, element: Element) -> Control:
+        path = element.get("nodeset", "")
+        for name in sorted({*element.keys()} - {"nodeset"}):
             problem = f"{local_name(name)} of a repeat is not supported"
             raise unreadable(problem, path)
-    return Control("repeat", path, inside=_all(element, xform))
+        return Control("repeat", path, inside=self.all_in(element))
 
+    def _choosing(self, element: Element, shown: Control) -> Control:
+        itemset = element.find(f"{XF}itemset")
+        nodeset = "" if itemset is None else itemset.get("nodeset", "")
+        match = ITEMSET.fullmatch(nodeset)
+        if match is None:
+            problem = "its choices must come from a list of the form"
+            raise unreadable(problem, shown.path)
+        name, narrowed = match.groups()
+        choices = self._choices(name, shown.path)
+        return replace(shown, choices=choices, filter=nodeset if narrowed else None)
 
-def _choosing(element: Element, tag: str, xform: XForm) -> Control:
-    shown = _shown(element, tag, xform)
-    itemset = element.find(f"{XF}itemset")
-    nodeset = "" if itemset is None else itemset.get("nodeset", "")
-    match = ITEMSET.fullmatch(nodeset)
-    if match is None:
-        raise unreadable("its choices must come from a list of the form", shown.path)
-    name, narrowed = match.groups()
-    if name not in xform.lists:
-        raise unreadable(f"there is no list “{name}”", shown.path)
-    return Control(
-        tag=tag,
-        path=shown.path,
-        label=shown.label,
-        hint=shown.hint,
-        guidance=shown.guidance,
-        appearance=shown.appearance,
-        choices=_choices(xform.lists[name], name, xform),
-        filter=nodeset if narrowed else None,
-    )
+    def _choices(self, name: str, path: str) -> tuple[Choice, ...]:
+        if name not in self._xform.lists:
+            raise unreadable(f"there is no list “{name}”", path)
+        if name not in self._lists:
+            self._lists[name] = self._read_list(name)
+        return self._lists[name]
 
+    def _read_list(self, name: str) -> tuple[Choice, ...]:
+        listed = [
+            one
+            for root in self._xform.lists[name].children
+            for one in root.named.get("item", [])
+        ]
+        choices = tuple(Choice(_said(one, "name"), self._label(one)) for one in listed)
+        codes = {choice.value for choice in choices}
+        if not choices or "" in codes or len(codes) < len(choices):
+            problem = "it needs choices, each with a code of its own"
+            raise unreadable(problem, f"list {name}")
+        return choices
 
-def _choices(instance: Node, name: str, xform: XForm) -> tuple[Choice, ...]:
-    found: list[Choice] = []
-    for root in instance.children:
-        for listed in root.named.get("item", []):
-            choice = Choice(_said(listed, "name"), _label(listed, xform))
-            if not choice.value or any(choice.value == one.value for one in found):
-                raise unreadable("each choice needs a code of its own", f"list {name}")
-            found.append(choice)
-    if not found:
-        raise unreadable("it has no choices", f"list {name}")
-    return tuple(found)
-
-
-def _label(listed: Node, xform: XForm) -> Text:
-    name = _said(listed, "itextId")
-    if name:
-        return xform.named(name)
-    label = _said(listed, "label")
-    return {"en": label} if label else NO_TEXT
+    def _label(self, listed: Node) -> Text:
+        name = _said(listed, "itextId")
+        return self._xform.named(name) if name else {"en": _said(listed, "label")}
 
 
 def _said(listed: Node, name: str) -> str:

@@ -14,8 +14,9 @@ from types import MappingProxyType
 from rhi_desktop.errors import UnknownQuestion, UnknownTopic
 from rhi_desktop.instrument.plan import Plan
 from rhi_desktop.record.answer import Voice
-from rhi_desktop.record.ids import Audience, Ref
+from rhi_desktop.record.ids import Ref
 from rhi_desktop.record.interview import Pin
+from rhi_desktop.record.policy import Policy
 from rhi_desktop.wording import Language
 
 Text = Mapping[Language, str]
@@ -74,20 +75,7 @@ class Part(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class Sharing:
-    """Who may be shown an answer; whoever is not named never is.
-
-    `always`: whether or not the child agrees. `ask`: if the child agrees. `risk`:
-    without agreement, with an override and its four grounds.
-    """
-
-    always: frozenset[Audience] = frozenset()
-    ask: frozenset[Audience] = frozenset()
-    risk: frozenset[Audience] = frozenset()
-
-
-NOT_SHARED = Sharing()
+NOT_SHARED = Policy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +104,7 @@ class Question:
     repeat: str | None = None
     choices: tuple[Choice, ...] = ()
     voice: Voice | None = None
-    sharing: Sharing = NOT_SHARED
+    policy: Policy = NOT_SHARED
     outcome: str | None = None
     appearance: str = ""
     required_message: Text = field(default_factory=no_text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from rhi_desktop.instrument.plan import Aspect, Reader, Rule, Shape
-from rhi_desktop.instrument.reads import Reads, Sight
+from rhi_desktop.instrument.reads import Reads
 from rhi_desktop.instrument.xpath import Evaluate
 
 
@@ -72,23 +72,14 @@ def concerned(
     row_readers: Concerned = {}
     for rule in rules:
         read = reads[rule.run]
-        for shape in {sight.shape for sight in read.values}:
-            sights = [sight for sight in read.values if sight.shape is shape]
-            near = all(_same_row(sight, rule.shape) for sight in sights)
-            readers.setdefault(_known(shape), []).append(Reader(rule.rank, near))
+        in_a_row = rule.shape.repeat is not None and not rule.shape.repeats
+        for shape, near in read.values.items():
+            reader = Reader(rule.rank, same_row=near and in_a_row)
+            readers.setdefault(shape, []).append(reader)
         for repeat in read.rows:
             reader = Reader(rule.rank, same_row=False)
             row_readers.setdefault(repeat, []).append(reader)
     return readers, row_readers
-
-
-def _same_row(sight: Sight, here: Shape) -> bool:
-    return sight.own and here.repeat is not None and not here.repeats
-
-
-def _known(shape: Shape | None) -> Shape:
-    assert shape is not None
-    return shape
 
 
 def _waits(drafts: list[Draft]) -> list[set[int]]:
@@ -107,8 +98,7 @@ def _changed_by(
     reads: Reads, calculated: dict[Shape, int], hidden: dict[Shape, int]
 ) -> set[int]:
     earlier: set[int] = set()
-    for sight in reads.values:
-        shape = _known(sight.shape)
+    for shape in reads.values:
         if shape in calculated:
             earlier.add(calculated[shape])
         earlier.update(hidden[one] for one in shape.above() if one in hidden)

@@ -108,8 +108,7 @@ class Expressions:
         if not isinstance(argument, Literal) or not isinstance(argument.value, str):
             raise NotXPath("jr:choice-name() needs a question in quotation marks")
         path = parse(argument.value)
-        found = what_it_reads(path, here).values
-        paths = [sight.shape.path for sight in found if sight.shape is not None]
+        paths = [shape.path for shape in what_it_reads(path, here).values]
         if len(paths) != 1 or paths[0] not in self._choosing:
             raise NotXPath(f"“{argument.value.strip()}” has no choices")
         return Literal(paths[0])

@@ -101,7 +101,7 @@ class LiveForm:
         return place
 
     def row(self, ref: str) -> Place:
-        """The row of a Ref, removed or not; raises UnknownQuestion for anything else."""
+        """The row of a Ref, removed or not; raises UnknownQuestion."""
         place = self.place(ref)
         if not place.number:
             raise UnknownQuestion(ref=ref)

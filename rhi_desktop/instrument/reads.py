@@ -5,6 +5,7 @@ at load: what is not known to be read would not be worked out again when it chan
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rhi_desktop.instrument.plan import Shape
 from rhi_desktop.instrument.xpath.functions import FUNCTIONS
@@ -21,8 +22,7 @@ from rhi_desktop.instrument.xpath.syntax import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """Where a path has come to; `own` while it is in the row it set out from.
 
     Without a shape it is in one of the form's lists, which never change.
@@ -39,9 +39,12 @@ NOWHERE: Sights = frozenset()
 
 @dataclass(slots=True)
 class Reads:
-    """What one expression reads: values, and which rows there are."""
+    """What one expression reads: values, and which rows there are.
 
-    values: set[Sight] = field(default_factory=set)
+    Of each value it is known whether only that of the expression's own row is read.
+    """
+
+    values: dict[Shape, bool] = field(default_factory=dict)
     rows: set[Shape] = field(default_factory=set)
 
 
@@ -72,7 +75,8 @@ class _Survey:
         if shape.repeats:
             self.reads.rows.add(shape)
         elif shape.is_leaf:
-            self.reads.values.add(sight)
+            near = sight.own and self.reads.values.get(shape, True)
+            self.reads.values[shape] = near
         else:
             raise NotXPath(f"{shape.path or '/'} holds questions and has no value")
 

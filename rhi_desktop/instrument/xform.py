@@ -6,7 +6,7 @@ no entities, no more than 5 MB and no depth that could exhaust us.
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from rhi_desktop.errors import InstrumentUnreadable
 from rhi_desktop.instrument.definition import NO_TEXT, Text
@@ -40,28 +40,24 @@ def opened(xform: bytes) -> Element:
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise unreadable("a document type is not allowed", "the top of the file")
     try:
-        return _parsed(text)
+        top = fromstring(text)  # noqa: S314 - no document type gets this far
     except ParseError as error:
         line, column = error.position
         where = f"line {line}, column {column}"
         raise unreadable("its XML cannot be parsed", where) from None
-
-
-def _parsed(text: str) -> Element:
-    parser = XMLPullParser(("start", "end"))
-    parser.feed(text)
-    parser.close()
-    depth = 0
-    top: Element | None = None
-    for event, found in parser.read_events():
-        if isinstance(found, Element):
-            top = found
-        depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
-            raise unreadable("elements are nested too deeply", "the file")
-    if top is None or top.tag != f"{HTML}html":
+    if top.tag != f"{HTML}html":
         raise unreadable("it is not an XForm", "the first element")
+    _check_depth(top)
     return top
+
+
+def _check_depth(top: Element) -> None:
+    """What reads the form further on goes down it step by step, so depth is bounded."""
+    level = [top]
+    for _ in range(DEEPEST):
+        level = [child for element in level for child in element]
+    if level:
+        raise unreadable("its elements are nested too deeply", "the file")
 
 
 class XForm:

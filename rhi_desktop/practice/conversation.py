@@ -9,7 +9,7 @@ from rhi_desktop.instrument.sitting import Sitting
 from rhi_desktop.practice.desk import Desk
 from rhi_desktop.record.child import Child
 from rhi_desktop.record.episode import Episode
-from rhi_desktop.record.ids import InterviewId
+from rhi_desktop.record.ids import InterviewId, Topic
 from rhi_desktop.record.interview import Interview
 from rhi_desktop.record.jotting import Jotting
 from rhi_desktop.sharing.ledger import ConsentRecord, Matter
@@ -42,7 +42,7 @@ def matters_of(sitting: Sitting) -> tuple[Matter, ...]:
         for answer in sitting.live_answers()
     )
     return tuple(
-        Matter(ref, question.topic, question.policy) for ref, question in asked
+        Matter(ref, Topic(question.topic), question.policy) for ref, question in asked
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from rhi_desktop.errors import UnknownInterview
 from rhi_desktop.record.child import Child
@@ -21,8 +22,43 @@ from rhi_desktop.store.codec import (
 from rhi_desktop.store.episodes import read_episode
 from rhi_desktop.vault.connection import Connection, Value
 
-EVERY_CASE = -1
+EVERY_CASE: Final = -1
 """As a limit: all of them."""
+
+CASES: Final = """
+WITH page AS (
+    SELECT
+        episode.number AS episode,
+        interview.number AS interview,
+        ifnull(interview.stage = 'finished', 0) AS done,
+        episode.returned
+    FROM episode
+    LEFT JOIN interview ON interview.number = (
+        SELECT max(later.number)
+        FROM interview_episode AS covers
+        JOIN interview AS later ON later.id = covers.interview
+        WHERE covers.episode = episode.id
+    )
+    ORDER BY done, episode.returned NULLS FIRST, episode.number
+    LIMIT ? OFFSET ?
+)
+SELECT
+    child.id, child.name, child.known_as, child.born,
+    episode.id, episode.child,
+    episode.last_seen, episode.reported, episode.returned,
+    interview.id, interview.child, (
+        SELECT json_group_array(episode ORDER BY position)
+        FROM interview_episode WHERE interview = interview.id
+    ), interview.form_id, interview.version, interview.sha256,
+    interview.began, interview.stage, interview.finished,
+    (SELECT max(kept_at) FROM answer WHERE interview = interview.id)
+FROM page
+JOIN episode ON episode.number = page.episode
+JOIN child ON child.id = episode.child
+LEFT JOIN interview ON interview.number = page.interview
+ORDER BY page.done, page.returned NULLS FIRST, page.episode
+"""
+"""A page of episodes in order, then what belongs to each; only that page is joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,40 +199,5 @@ class Interviews:
         whose latest interview is finished come after all others. An interview is later
         than another if it was added later, whatever the clock showed.
         """
-        found = self._connection.run(
-            """
-            WITH page AS (
-                SELECT
-                    episode.number AS episode,
-                    interview.number AS interview,
-                    ifnull(interview.stage = 'finished', 0) AS done,
-                    episode.returned
-                FROM episode
-                LEFT JOIN interview ON interview.number = (
-                    SELECT max(later.number)
-                    FROM interview_episode AS covers
-                    JOIN interview AS later ON later.id = covers.interview
-                    WHERE covers.episode = episode.id
-                )
-                ORDER BY done, episode.returned NULLS FIRST, episode.number
-                LIMIT ? OFFSET ?
-            )
-            SELECT
-                child.id, child.name, child.known_as, child.born,
-                episode.id, episode.child,
-                episode.last_seen, episode.reported, episode.returned,
-                interview.id, interview.child, (
-                    SELECT json_group_array(episode ORDER BY position)
-                    FROM interview_episode WHERE interview = interview.id
-                ), interview.form_id, interview.version, interview.sha256,
-                interview.began, interview.stage, interview.finished,
-                (SELECT max(kept_at) FROM answer WHERE interview = interview.id)
-            FROM page
-            JOIN episode ON episode.number = page.episode
-            JOIN child ON child.id = episode.child
-            LEFT JOIN interview ON interview.number = page.interview
-            ORDER BY page.done, page.returned NULLS FIRST, page.episode
-            """,
-            (limit, offset),
-        )
+        found = self._connection.run(CASES, (limit, offset))
         return tuple(map(_read_case, found))

@@ -60,6 +60,7 @@ def _behind_an_input_output_error(store: Path) -> VaultError:
         try_to_write_beside(store)
     except OSError as error:
         return told_by_disk(error, store.parent)
-    if not os.access(store, os.W_OK):
+    effective = os.access in os.supports_effective_ids  # not on Windows
+    if not os.access(store, os.W_OK, effective_ids=effective):
         return FolderReadOnly(folder=str(store.parent))
     return StoreDamaged(folder=str(store.parent))

@@ -5,7 +5,6 @@ where root runs the tests it gives up its power over permissions first.
 """
 
 import ctypes
-import os
 import resource
 import shutil
 import subprocess
@@ -105,7 +104,7 @@ def test_root_without_its_powers_cannot_write_either(tmp_path: Path) -> None:
         (tmp_path / "new").touch()
 
 
-@pytest.mark.parametrize("most", [0, 1000, 4096, 9000])
+@pytest.mark.parametrize("most", [0, 100, 1000, 4096])
 def test_a_disk_that_fills_while_a_vault_is_made_leaves_nothing(
     tmp_path: Path, most: int
 ) -> None:
@@ -189,17 +188,22 @@ def test_closing_on_a_full_disk_loses_nothing(made: Made) -> None:
     again.close()
 
 
-def test_a_vault_opens_on_a_full_disk_only_if_it_can_be_written(made: Made) -> None:
+def test_a_vault_opens_on_a_full_disk_to_be_read(made: Made) -> None:
+    connection = made.opened()
+    connection.run("CREATE TABLE said (words TEXT NOT NULL) STRICT")
+    connection.close()
     with limited(resource.RLIMIT_FSIZE, 0):
-        try:
-            made.opened().close()
-        except DiskFull:
-            pass  # either is true; nothing else may be said
+        connection = made.opened()
+        assert connection.run("SELECT count(*) FROM said") == [(0,)]
+        with pytest.raises(DiskFull):
+            connection.run("INSERT INTO said VALUES (?)", (WORDS,))
+        connection.close()
     made.opened().close()
 
 
 FULL_DISK = """
 import sys
+from contextlib import suppress
 from pathlib import Path
 from rhi_desktop.errors import DiskFull
 from rhi_desktop.vault.cost import CHEAPEST
@@ -208,6 +212,7 @@ folder, words = Path(sys.argv[1]), lambda: bytearray(b"any words")
 make_vault(folder / "vault", words(), cost=CHEAPEST)
 connection = open_vault(folder / "vault", words())
 connection.run("CREATE TABLE said (words TEXT) STRICT")
+(folder / "half").write_bytes(bytes(600_000))
 kept = 0
 try:
     while True:
@@ -215,12 +220,9 @@ try:
         kept += 1
 except DiskFull:
     print("full while keeping")
-with (folder / "rest").open("wb", buffering=0) as rest:
-    try:
-        while True:
-            rest.write(bytes(1))
-    except OSError:
-        pass
+with suppress(OSError), (folder / "rest").open("wb", buffering=0) as rest:
+    while True:
+        rest.write(bytes(1))
 try:
     change_passphrase(folder / "vault", words(), words(), cost=CHEAPEST)
 except DiskFull:
@@ -231,6 +233,7 @@ try:
 except DiskFull:
     print("full while making", (folder / "second").exists())
 (folder / "rest").unlink()
+(folder / "half").unlink()
 connection = open_vault(folder / "vault", words())
 connection.check()
 print(connection.run("SELECT count(*) FROM said") == [(kept,)], kept > 10)
@@ -240,9 +243,10 @@ connection.close()
 
 def test_a_disk_that_is_really_full_is_told_and_loses_nothing(tmp_path: Path) -> None:
     unshare, mount = shutil.which("unshare"), shutil.which("mount")
-    command = f'{mount} -t tmpfs -o size=1m tmpfs "$0" && exec "{sys.executable}" -c "$1" "$0"'
+    command = f'{mount} -t tmpfs -o size=1m tmpfs "$0" && exec "$1" -c "$2" "$0"'
+    given = [str(tmp_path), sys.executable, FULL_DISK]
     said = subprocess.run(
-        [str(unshare), "-Urm", "sh", "-c", command, str(tmp_path), FULL_DISK],
+        [str(unshare), "-Urm", "sh", "-c", command, *given],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -317,15 +321,11 @@ def test_too_little_memory_is_told_and_leaves_nothing(folder: Path) -> None:
     assert not folder.exists()
 
 
-def test_too_little_memory_to_open_is_no_wrong_passphrase(made: Made) -> None:
+def test_too_little_memory_to_open_is_no_wrong_passphrase(folder: Path) -> None:
+    vault.make_vault(folder, passphrase_bytes("any words"), cost=MODEST)
     with (
-        limited(resource.RLIMIT_AS, memory_in_use() + 8 * MIB),
+        limited(resource.RLIMIT_AS, memory_in_use() + 30 * MIB),
         pytest.raises(NotEnoughMemory),
     ):
-        made.opened()
-    made.opened().close()
-
-
-def test_the_limits_are_given_back() -> None:
-    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
-    assert os.access("/", os.R_OK)
+        vault.open_vault(folder, passphrase_bytes("any words"))
+    vault.open_vault(folder, passphrase_bytes("any words")).close()

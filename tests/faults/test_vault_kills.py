@@ -3,11 +3,11 @@
 Twenty kills of each kind here; the long proof is a journey.
 """
 
-import random
 import subprocess
 import sys
 import time
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -72,7 +72,8 @@ def killed(script: str, made: Made, lines: int, seconds: float) -> list[str]:
 
 
 def test_what_was_acknowledged_is_there_after_every_kill(tmp_path: Path) -> None:
-    made, chance = make(tmp_path / "vault"), random.Random(20)
+    made = make(tmp_path / "vault")
+    chance = Random(20)  # noqa: S311 - when to kill, no secret
     for _ in range(KILLS):
         said = killed(KEEP, made, chance.randint(1, 30), chance.random() * 0.004)
         acknowledged = int(said[-1])
@@ -84,7 +85,7 @@ def test_what_was_acknowledged_is_there_after_every_kill(tmp_path: Path) -> None
 
 
 def test_a_making_that_is_killed_leaves_a_vault_or_none(tmp_path: Path) -> None:
-    chance, whole = random.Random(21), 0
+    chance, whole = Random(21), 0  # noqa: S311 - when to kill, no secret
     for n in range(KILLS):
         new = Made(tmp_path / f"vault{n}", "any words", "")
         said = killed(MAKE, new, 1, chance.random() * 0.09)
@@ -102,7 +103,8 @@ def test_a_making_that_is_killed_leaves_a_vault_or_none(tmp_path: Path) -> None:
 def test_a_change_of_passphrase_that_is_killed_locks_nobody_out(
     tmp_path: Path,
 ) -> None:
-    made, chance = make(tmp_path / "vault"), random.Random(22)
+    made = make(tmp_path / "vault")
+    chance = Random(22)  # noqa: S311 - when to kill, no secret
     for _ in range(KILLS):
         killed(CHANGE, made, 1, chance.random() * 0.2)
         try:

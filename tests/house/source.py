@@ -3,7 +3,11 @@
 import ast
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("rhi_desktop", "ui", "resources", "packaging")
@@ -41,3 +45,9 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield from _walk(path)
         elif path.is_file() and not path.name.startswith(".coverage"):
             yield path
+
+
+def tool(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """A script of packaging/, imported as it is when it runs from there."""
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    return import_module(name)

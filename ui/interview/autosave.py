@@ -6,9 +6,9 @@ and not before. Where keeping fails nothing is dropped: the same answers are due
 the page is told, and it is tried again until there is room.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -37,6 +37,13 @@ class Written(Protocol):
         """Every row there ever was."""
 
 
+class _Batch(NamedTuple):
+    """What was handed over together; batches come back in the order they went."""
+
+    refs: dict[Ref, None]
+    rows: bool
+
+
 class Autosave(QObject):
     """Hands changed answers to the vault; each stays due until it is committed."""
 
@@ -60,9 +67,8 @@ class Autosave(QObject):
         self._written = written
         self._keep = keep
         self._background = background
-        self._due: dict[Ref, None] = {}
-        self._rows_due = False
-        self._away = 0
+        self._due = _Batch({}, rows=False)
+        self._away: deque[_Batch] = deque()
         timer.setSingleShot(True)
         timer.timeout.connect(self.flush)
         self._timer = timer
@@ -70,13 +76,12 @@ class Autosave(QObject):
     @property
     def is_clean(self) -> bool:
         """Whether everything noted is committed."""
-        return not (self._due or self._rows_due or self._away)
+        return not (any(self._due) or self._away)
 
     def note(self, refs: Iterable[Ref] = (), *, rows: bool = False) -> None:
         """Remembers that these answers, or which rows there are, have changed."""
         was_clean = self.is_clean
-        self._due.update(dict.fromkeys(refs))
-        self._rows_due = self._rows_due or rows
+        self._also_due(_Batch(dict.fromkeys(refs), rows))
         self._wait(THROTTLE)
         if was_clean:
             self.unkept.emit()
@@ -84,20 +89,21 @@ class Autosave(QObject):
     def flush(self) -> None:
         """Hands over everything due at once; it returns before it is committed."""
         self._timer.stop()
-        if not (self._due or self._rows_due):
+        batch = self._due
+        if not any(batch):
             return
-        refs, rows = tuple(self._due), self._rows_due
-        answers = tuple(self._written.answer_to(ref) or Answer(ref) for ref in refs)
-        self._due.clear()
-        self._rows_due = False
-        self._away += 1
+        self._due = _Batch({}, rows=False)
+        self._away.append(batch)
         self._background.run(
             self._keep,
-            answers,
-            self._written.rows_held() if rows else (),
+            tuple(self._written.answer_to(ref) or Answer(ref) for ref in batch.refs),
+            self._written.rows_held() if batch.rows else (),
             then=self._on_kept,
-            failed=partial(self._on_failed, refs, rows),
+            failed=self._on_failed,
         )
+
+    def _also_due(self, batch: _Batch) -> None:
+        self._due = _Batch(self._due.refs | batch.refs, self._due.rows or batch.rows)
 
     def _wait(self, most: int) -> None:
         """Never later than already promised: a throttle, so that typing cannot stall."""
@@ -105,13 +111,12 @@ class Autosave(QObject):
             self._timer.start(most)
 
     def _on_kept(self, kept: Kept) -> None:
-        self._away -= 1
+        self._away.popleft()
         if self.is_clean:
             self.kept.emit(kept.at)
 
-    def _on_failed(self, refs: tuple[Ref, ...], rows: bool, error: Exception) -> None:  # noqa: FBT001
-        self._away -= 1
-        self._due = dict.fromkeys(refs) | self._due
-        self._rows_due = self._rows_due or rows
+    def _on_failed(self, error: Exception) -> None:
+        """Everything of that batch is due again, as it will be by then."""
+        self._also_due(self._away.popleft())
         self._wait(RETRY)
         self.stuck.emit(error)

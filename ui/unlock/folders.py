@@ -10,3 +10,8 @@ class Folders:
 
     vault: Path
     practice: Path
+
+
+def is_begun(folder: Path) -> bool:
+    """Whether anything of a vault lies there; what it is worth shows on opening."""
+    return folder.is_dir() and any(folder.iterdir())

@@ -48,7 +48,7 @@ def instant_in(text: str, zone: tzinfo) -> datetime | None:
 
 
 def days(text: str, zone: tzinfo) -> float | None:
-    """Days since 1970 of a dated text: whole for a date, of the instant for a moment."""
+    """Days since 1970: whole ones for a date, those to its instant for a moment."""
     day = day_in(text)
     if day is not None:
         return float((day - EPOCH).days)
@@ -62,7 +62,7 @@ def instant_days(moment: datetime) -> float:
 
 
 def day_after_epoch(number: float) -> date | None:
-    """The date so many whole days after 1 January 1970; None beyond the calendar."""
+    """The date so many whole days after 1 January 1970, if there is one."""
     try:
         return EPOCH + floor(number) * ONE_DAY if isfinite(number) else None
     except OverflowError:

@@ -18,14 +18,16 @@ from rhi_desktop.instrument.xpath.syntax import (
 )
 from rhi_desktop.instrument.xpath.tokens import END, Token, tokens
 
-LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"or"}),
-    frozenset({"and"}),
-    frozenset({"=", "!="}),
-    frozenset({"<", "<=", ">", ">="}),
-    frozenset({"+", "-"}),
-    frozenset({"*", "div", "mod"}),
+LEVELS = (
+    ("or",),
+    ("and",),
+    ("=", "!="),
+    ("<", "<=", ">", ">="),
+    ("+", "-"),
+    ("*", "div", "mod"),
 )
+BINDS = {operator: level for level, alike in enumerate(LEVELS) for operator in alike}
+"""How tightly each operator binds, from the loosest."""
 NODE_TESTS = frozenset({"node", "text"})
 ANYWHERE_BELOW = Step("descendant-or-self", "node()")
 DEEPEST = 60
@@ -34,7 +36,7 @@ DEEPEST = 60
 def parse(source: str) -> Expression:
     """The expression's parts; raises NotXPath with words that say what is wrong."""
     parser = _Parser(tokens(source))
-    expression = parser.level(0)
+    expression = parser.expression()
     parser.expect_end()
     return expression
 
@@ -47,14 +49,13 @@ class _Parser:
         self._at = 0
         self._depth = 0
 
-    def level(self, level: int) -> Expression:
-        """An expression of this level of binding or tighter."""
-        if level == len(LEVELS):
-            return self._negation()
-        left = self.level(level + 1)
-        while self._here.text in LEVELS[level] and self._here.kind in _OPERATOR_KINDS:
+    def expression(self, loosest: int = 0) -> Expression:
+        """An expression joined by operators that bind this tightly or more."""
+        left = self._negation()
+        while self._binding() >= loosest:
+            tighter = self._binding() + 1
             operator = self._take().text
-            left = Operation(operator, left, self.level(level + 1))
+            left = Operation(operator, left, self.expression(tighter))
         return left
 
     def expect_end(self) -> None:
@@ -65,6 +66,11 @@ class _Parser:
     @property
     def _here(self) -> Token:
         return self._words[self._at]
+
+    def _binding(self) -> int:
+        """How tightly the next word binds as an operator; -1 for none."""
+        operators = ("mark", "operator")
+        return BINDS.get(self._here.text, -1) if self._here.kind in operators else -1
 
     def _next_is(self, text: str) -> bool:
         following = self._words[self._at + 1]
@@ -111,14 +117,11 @@ class _Parser:
         return Path(steps, start=start)
 
     def _absolute_path(self) -> Expression:
-        if self._is("/"):
-            self._take()
-            return Path(self._steps_if_any(), absolute=True)
-        self._take()
-        return Path((ANYWHERE_BELOW, *self._relative_steps()), absolute=True)
-
-    def _a_step_begins(self) -> bool:
-        return self._here.kind == "name" or self._is("*", ".", "..", "@")
+        if self._take().text == "//":
+            return Path((ANYWHERE_BELOW, *self._relative_steps()), absolute=True)
+        a_step_follows = self._here.kind == "name" or self._is("*", ".", "..", "@")
+        steps = self._relative_steps() if a_step_follows else ()
+        return Path(steps, absolute=True)
 
     def _begins_with_a_value(self) -> bool:
         if self._here.kind in ("number", "literal") or self._is("("):
@@ -150,7 +153,7 @@ class _Parser:
         self._depth += 1
         if self._depth > DEEPEST:
             raise NotXPath("brackets are nested too deeply")
-        inner = self.level(0)
+        inner = self.expression()
         self._depth -= 1
         return inner
 
@@ -216,6 +219,3 @@ class _Parser:
             found.append(self._nested())
             self._expect("]")
         return tuple(found)
-
-
-_OPERATOR_KINDS = frozenset({"mark", "operator"})

@@ -1,7 +1,7 @@
 """Cuts an expression into words, as XPath 1.0 section 3.7 lays down."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rhi_desktop.instrument.xpath.syntax import NotXPath
 
@@ -15,36 +15,15 @@ PIECES = re.compile(
     )""",
     re.VERBOSE,
 )
-OPERATOR = re.compile(r"\s*(?P<operator>and|or|mod|div|\*)(?![^\W\d])")
-BEFORE_A_STEP = frozenset(
-    [
-        "@",
-        "::",
-        "(",
-        "[",
-        ",",
-        "/",
-        "//",
-        "|",
-        "+",
-        "-",
-        "=",
-        "!=",
-        "<",
-        "<=",
-        ">",
-        ">=",
-    ]
-)
+OPERATOR = re.compile(r"\s*(?P<operator>(?:and|or|mod|div)(?![^\W\d])|\*)")
+BEFORE_A_STEP = frozenset("@([,/|+-=<>") | {"::", "//", "!=", "<=", ">="}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: `kind` is number, literal, name, mark, operator or end."""
 
     kind: str
     text: str
-    at: int
 
 
 END = "end"
@@ -61,7 +40,7 @@ def tokens(source: str) -> list[Token]:
             raise NotXPath(f"cannot read “{source[at:end].strip()[:20]}”")
         found.append(_token(match))
         at = match.end()
-    found.append(Token(END, "the end", end))
+    found.append(Token(END, "the end"))
     return found
 
 
@@ -73,7 +52,7 @@ def _next(source: str, at: int, found: list[Token]) -> re.Match[str] | None:
 def _token(match: re.Match[str]) -> Token:
     kind = str(match.lastgroup)
     text = match.group(kind)
-    return Token(kind, text[1:-1] if kind == "literal" else text, match.start(kind))
+    return Token(kind, text[1:-1] if kind == "literal" else text)
 
 
 def _an_operator_may_stand(found: list[Token]) -> bool:

@@ -82,7 +82,7 @@ PLANTS: dict[str, tuple[Plant, str]] = {
         lambda w: w.add_metadata({"/Title": SECRET}),
         "document information",
     ),
-    "outline": (lambda w: w.add_outline_item(SECRET, 0), "outline"),
+    "outline": (lambda w: w.add_outline_item(title=SECRET, page_number=0), "outline"),
     "annotation": (
         lambda w: w.add_annotation(0, FreeText(text=SECRET, rect=(0, 0, 9, 9))),
         "annotation",
@@ -176,13 +176,23 @@ def test_a_withheld_word_cut_by_the_end_of_a_line_is_found(
     assert "page 1" in places(drawn(saying(text)), shown)
 
 
-@pytest.mark.parametrize("name", ["danny_warehouse.pdf", "Warehouse.pdf", "jo.pdf"])
+@pytest.mark.parametrize(
+    "name", ["danny_warehouse.pdf", "Warehouse.pdf", "jo.pdf", "warehouse0a1b2c3d.pdf"]
+)
 def test_a_withheld_word_in_the_file_name_is_found(
     drawing: tuple[bytes, list[str]], name: str
 ) -> None:
     pdf, shown = drawing
     leaks = find_leaks(pdf, name, (SECRET, "Jo"), shown)
     assert [leak.where for leak in leaks] == ["file name"]
+
+
+def test_the_hash_in_a_file_name_is_not_read_as_words(
+    drawing: tuple[bytes, list[str]],
+) -> None:
+    pdf, shown = drawing
+    leaks = find_leaks(pdf, "document-0face1dead.pdf", ("a dead face", "pdf"), shown)
+    assert leaks == ()
 
 
 def test_a_short_answer_is_found_where_it_stands_alone(
@@ -301,6 +311,19 @@ def test_an_object_that_cannot_be_read_is_refused(
     start = pdf.index(b"stream\n", pdf.index(b"/Length1"))
     broken = pdf[: start + 9] + b"\0" * 60 + pdf[start + 69 :]
     assert places(broken, shown) == ["unreadable file"]
+
+
+def test_a_stream_packed_in_a_way_of_its_own_is_refused(
+    drawing: tuple[bytes, list[str]],
+) -> None:
+    pdf, shown = drawing
+
+    def plant(writer: PdfWriter) -> None:
+        holder = stream(b"7761>")
+        holder[NameObject("/Filter")] = NameObject("/ASCIIHexDecode")
+        writer._add_object(holder)
+
+    assert places(planted(pdf, plant), shown) == ["unreadable file"]
 
 
 def test_an_answer_in_welsh_is_found_without_its_accents(

@@ -1,6 +1,7 @@
 """To keep one answer is one small write, however much was said before."""
 
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from rhi_desktop.record.answer import Answer
@@ -35,5 +36,5 @@ def test_one_answer_writes_one_page_and_to_read_writes_none(
         rows.answers.of(interview.id)
         rows.interviews.cases()
     sizes.append(log.stat().st_size)
-    grown = [after - before for before, after in zip(sizes[1:], sizes[2:], strict=True)]
+    grown = [after - before for before, after in pairwise(sizes[1:])]
     assert grown == [PAGE_IN_LOG, PAGE_IN_LOG, 0]

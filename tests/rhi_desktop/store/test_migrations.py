@@ -21,14 +21,15 @@ SAM = Child(ChildId("sam"), "Sam Ŵyn Example")
 NEXT = len(shipped_steps()) + 1
 STEP = Step(
     NEXT,
-    f"""
+    """
     CREATE TABLE later (number INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;
     WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n LIMIT 5000)
     INSERT INTO later SELECT n, hex(randomblob(200)) FROM n;
-    ALTER TABLE child ADD COLUMN later TEXT;
-    UPDATE child SET later = 'here';
-    PRAGMA user_version = {NEXT};
-    """,
+    ALTER TABLE trail DROP CONSTRAINT trail_act;
+    ALTER TABLE trail ADD CONSTRAINT trail_act CHECK (act <> '');
+    UPDATE child SET known_as = 'Sam';
+    PRAGMA user_version = NEXT;
+    """.replace("NEXT", str(NEXT)),
 )
 DIES = """
 import os, signal, sys
@@ -89,7 +90,16 @@ def test_only_the_steps_a_store_has_not_had_are_taken(connection: Connection) ->
         rows.children.add(SAM)
     migrate(connection, (*shipped_steps(), STEP))
     assert connection.version == NEXT
-    assert connection.run("SELECT id, later FROM child") == [("sam", "here")]
+    assert connection.run("SELECT id, known_as FROM child") == [("sam", "Sam")]
+
+
+def test_a_later_step_can_widen_a_list_of_words(connection: Connection) -> None:
+    migrate(connection, (*shipped_steps(), STEP))
+    connection.run(
+        "INSERT INTO trail (act, subject, at) VALUES (?, ?, ?)",
+        ("vault_moved", "", "2026-10-27T15:21:00+00:00"),
+    )
+    assert connection.run("SELECT act FROM trail") == [("vault_moved",)]
 
 
 def test_a_store_ahead_of_this_program_is_left_as_it_is(
@@ -107,8 +117,8 @@ def test_a_store_ahead_of_this_program_is_left_as_it_is(
 @pytest.mark.parametrize(
     "script",
     [
-        "CREATE TABLE later (a TEXT) STRICT; CREATE TABLE child (a TEXT) STRICT;",
-        "CREATE TABLE later (a TEXT) STRICT; PRAGMA user_version = 99;",
+        "CREATE TABLE later (a TEXT) STRICT;\nCREATE TABLE child (a TEXT) STRICT;",
+        "CREATE TABLE later (a TEXT) STRICT;\nPRAGMA user_version = 99;",
         "CREATE TABLE later (a TEXT) STRICT;",
     ],
     ids=["fails in the middle", "sets another number", "sets no number"],
@@ -140,8 +150,8 @@ def dies(folder: Path, how: str, when: int) -> subprocess.CompletedProcess[str]:
     ("how", "when"),
     [
         ("statement", 4),  # the table is made
-        ("statement", 6),  # the column is added
-        ("statement", 8),  # its number is set
+        ("statement", 6),  # the old list of acts is gone
+        ("statement", 8),  # all is done but its number
         ("statement", 10),  # just before COMMIT
         ("midst", 10),
         ("midst", 60),
@@ -161,7 +171,7 @@ def test_a_store_killed_in_a_step_is_before_it_and_whole(
     with Store(connection).transaction() as rows:
         assert rows.children.all() == (SAM,)
     migrate(connection, (*shipped_steps(), STEP))
-    assert connection.run("SELECT later FROM child") == [("here",)]
+    assert connection.run("SELECT known_as FROM child") == [("Sam",)]
     assert connection.run("SELECT count(*) FROM later") == [(5000,)]
     connection.close()
 
@@ -173,7 +183,8 @@ def test_a_new_store_killed_in_its_first_step_is_still_empty(
     assert dies(vault, "statement", when).returncode == KILLED
     connection = opened(vault)
     assert (connection.version, tables(connection)) == (0, 0)
-    assert Store(connection)
+    with Store(connection).transaction() as rows:
+        rows.children.add(SAM)
     connection.check()
     connection.close()
 

@@ -1,0 +1,83 @@
+"""Builds the application: its guards, its look, its words and its window."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from rhi_desktop import places
+from rhi_desktop.settings import Settings, read_settings, write_settings
+from rhi_desktop.wording import Language
+from ui.background import Background
+from ui.forms import FocusRing
+from ui.frame import PROGRAM
+from ui.page import Factories
+from ui.theme import Mode, Theme, apply
+from ui.unlock.folders import Folders
+from ui.window import Window
+
+
+def make_application() -> QApplication:
+    """The one application, dressed by nobody yet; nothing of it is remembered."""
+    sys.excepthook = tell_the_place_only
+    app = QApplication([PROGRAM])
+    app.setApplicationName(PROGRAM)
+    app.setApplicationDisplayName(PROGRAM)
+    return app
+
+
+def dress(app: QApplication, settings: Settings) -> None:
+    """The colours and text size that were chosen, or those of the system."""
+    apply(app, Theme(light_or_dark(app, settings), settings.text_size))
+
+
+def light_or_dark(app: QApplication, settings: Settings) -> Mode:
+    """What was chosen, or what the system has now."""
+    if settings.appearance != "system":
+        return settings.appearance
+    dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def run(
+    factories: Factories, folders: Folders, settings: Settings, *, practice: bool
+) -> int:
+    """Shows the window until it is closed; everything begun is finished first."""
+    app = make_application()
+    dress(app, settings)
+    FocusRing(app)
+    background = Background()
+    window = Window(folders, background, factories, language=settings.language)
+    window.language_chosen.connect(keep_language)
+    window.show()
+    if practice:
+        window.open_practice()
+    try:
+        return app.exec()
+    finally:
+        background.close()
+
+
+def keep_language(language: Language) -> None:
+    """Keeps the language for the next start, outside the vault."""
+    file = places.settings_file()
+    write_settings(file, replace(read_settings(file), language=language))
+
+
+def tell_the_place_only(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Writes what kind of mistake it was and where, and never what it said.
+
+    The words of an exception, and the values on the way to it, may be a child's.
+    """
+    del error
+    steps = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        steps.append(f"{Path(code.co_filename).name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    sys.stderr.write(f"{kind.__name__} at {' > '.join(steps)}\n")
