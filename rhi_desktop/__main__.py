@@ -3,10 +3,12 @@
 import sys
 
 from rhi_desktop.command.rhi import run
+from rhi_desktop.vault.process import harden_process
 
 
 def main() -> None:
     """Runs `rhi` and leaves with its exit code."""
+    harden_process()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -95,11 +95,11 @@ class Foot(Surface):
         self._words = words
         self._mark = PlainLabel(words("✓ Everything is kept"), "next", wraps=False)
         self._risk = RiskButton(words("Someone is at risk"), key=shown("at_risk"))
-        self._risk.setVisible(risk_shown)
         self._risk.clicked.connect(self.at_risk)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 2, 20, 2)
         column.addWidget(TwoEnds([self._mark, *page.foot()], [self._risk]))
+        self._risk.setVisible(risk_shown)
         page.kept.connect(self._on_kept)
         page.unkept.connect(self._on_unkept)
         named(self, words("Bottom of the window"))

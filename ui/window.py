@@ -85,6 +85,8 @@ class Window(Surface):
         """Keeps everything, forgets everything, and shows the door."""
         if self._seat is None:
             return
+        if self._over and not self._covered():
+            self._on_back()
         is_practice = self._seat.session.is_practice
         if (place := self._leave()) is not None:
             self._left = (is_practice, place)
@@ -110,10 +112,10 @@ class Window(Surface):
         """Leaves the page for another, in the language of the place."""
         if self._seat is None:
             return
-        self._leave()
         if place.language != self._words.language:
             self._words = Words.spoken_in(place.language)
             self._seat = replace(self._seat, words=self._words)
+        self._leave()
         page = self._factories[place.page](self._seat, place)
         page.asked_for.connect(self.go)
         self._page = page
@@ -204,6 +206,7 @@ class Window(Surface):
         self._furniture = [header, middle, *([foot] if foot else [])]
         for widget in self._furniture:
             self._inside.addWidget(widget, 1 if widget is middle else 0)
+            widget.show()  # now, and not at the next turn: only what is seen takes focus
 
     def _leave(self) -> Place | None:
         """Has the page hand over what is unkept, and clears the room."""

@@ -46,6 +46,14 @@ def matters_of(sitting: Sitting) -> tuple[Matter, ...]:
     )
 
 
+def check_about(about: str, sitting: Sitting) -> None:
+    """Raises UnknownTopic or UnknownQuestion for what this interview does not have."""
+    if about.startswith("/"):
+        sitting.asks(about)
+    else:
+        sitting.definition.topic(about)
+
+
 def take_out(desk: Desk, rows: Rows, interview_id: InterviewId) -> Conversation:
     """Reads one interview; UnknownInterview where there is none of that number."""
     interview = rows.interviews.find(interview_id)

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rhi_desktop.errors import InterviewFinished, UnknownTopic
-from rhi_desktop.practice.conversation import Conversation, take_out
+from rhi_desktop.errors import InterviewFinished
+from rhi_desktop.practice.conversation import (
+    Conversation,
+    check_about,
+    take_out,
+)
 from rhi_desktop.practice.desk import Desk
 from rhi_desktop.practice.outcome import outcome_of
 from rhi_desktop.record.answer import Answer
@@ -102,8 +106,7 @@ class Interviewing:
         at = self._desk.clock()
         permission = Permission(reader.audience, about, said, at, words.strip())
         with self._desk.store.transaction() as rows:
-            known = take_out(self._desk, rows, interview).sitting.definition
-            _check_about(about, [topic.name for topic in known.topics])
+            check_about(about, take_out(self._desk, rows, interview).sitting)
             rows.permissions.add(interview, permission)
             rows.trail.add(Act.PERMISSION_RECORDED, interview, at)
         return permission
@@ -157,14 +160,10 @@ class Interviewing:
             at = self._desk.clock()
             rows.interviews.finish(interview, at)
             rows.outcomes.add(outcome_of(self._desk, held).as_json())
+            rows.interviews.mark_queued(interview)
             rows.trail.add(Act.INTERVIEW_FINISHED, interview, at)
             return rows.interviews.find(interview)
 
     def _still_open(self, rows: Rows, interview: InterviewId) -> None:
         if rows.interviews.find(interview).stage is Stage.FINISHED:
             raise InterviewFinished
-
-
-def _check_about(about: str, topics: Sequence[str]) -> None:
-    if not about.startswith("/") and about not in topics:
-        raise UnknownTopic(topic=about, topics=", ".join(topics))

@@ -12,10 +12,10 @@ from typing import Any
 
 from rhi_desktop import assets
 from rhi_desktop.clock import Clock, local_day
-from rhi_desktop.errors import InterviewFileUnreadable, UnknownTopic
+from rhi_desktop.errors import InterviewFileUnreadable
 from rhi_desktop.instrument.definition import Definition
 from rhi_desktop.instrument.sitting import Sitting
-from rhi_desktop.practice.conversation import matters_of
+from rhi_desktop.practice.conversation import check_about, matters_of
 from rhi_desktop.practice.desk import Desk
 from rhi_desktop.record.answer import State, Voice
 from rhi_desktop.record.child import Child
@@ -158,12 +158,10 @@ class _Consent:
         self.rows.trail.add(Act.OVERRIDE_RECORDED, self.interview.id, override.at)
 
     def _about(self, said: Given) -> str:
-        if "ref" in said:
-            return str(said["ref"])
-        topics = [topic.name for topic in self.sitting.definition.topics]
-        if said["topic"] not in topics:
-            raise UnknownTopic(topic=said["topic"], topics=", ".join(topics))
-        return str(said["topic"])
+        """The topic or Ref it is about; UnknownTopic or UnknownQuestion if none."""
+        about = str(said.get("ref") or said["topic"])
+        check_about(about, self.sitting)
+        return about
 
 
 def _day(written: str | None) -> date | None:

@@ -6,9 +6,9 @@ in composing cannot excuse itself.
 
 from collections.abc import Iterable, Iterator
 
-from rhi_desktop.clock import local_day
 from rhi_desktop.instrument.definition import said_in
 from rhi_desktop.record.ids import CHILD, Audience
+from rhi_desktop.referral.cover import cover_facts
 from rhi_desktop.referral.phrases import fixed_wording
 from rhi_desktop.referral.statements import in_words
 from rhi_desktop.referral.terms import Cover, Shared, Terms
@@ -27,9 +27,11 @@ def shown_by_right(
         for one in given
         for text in (*in_words(one.question, one.answer, terms.words), *_grounds(one))
     )
-    texts = (*fixed_wording(terms.words), *_cover(terms, cover), *labels, *answers)
+    facts = (fact.value for fact in cover_facts(terms, cover, audience, given))
+    texts = (*fixed_wording(terms.words), *facts, *labels, *answers)
     moments = (one.grounds.at for one in given if one.grounds)
-    return (*texts, *(terms.words.moment(at) for at in moments))
+    called = (cover.child.called,) if audience == CHILD else ()
+    return (*texts, *called, *(terms.words.moment(at) for at in moments))
 
 
 def _grounds(one: Shared) -> tuple[str, ...]:
@@ -37,18 +39,6 @@ def _grounds(one: Shared) -> tuple[str, ...]:
     if one.grounds is None:
         return ()
     return (one.grounds.reason, one.grounds.decided_by, one.grounds.why_not_told)
-
-
-def _cover(terms: Terms, cover: Cover) -> Iterator[str]:
-    words, child, advocate = terms.words, cover.child, cover.advocate
-    yield from (child.name, child.called, advocate.name, advocate.organisation)
-    yield words.day(local_day(cover.held))
-    if child.born:
-        yield words.day(child.born)
-    for episode in cover.episodes:
-        for moment in (episode.last_seen, episode.reported, episode.returned):
-            if moment:
-                yield words.moment(moment)
 
 
 def _labels(

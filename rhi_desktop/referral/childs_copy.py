@@ -7,7 +7,7 @@ nobody finds out later, and how to change one's mind or complain.
 from collections.abc import Iterable, Mapping
 
 from rhi_desktop.clock import local_day
-from rhi_desktop.instrument.definition import said_in
+from rhi_desktop.instrument.definition import Part, said_in
 from rhi_desktop.record.ids import CHILD, Audience, Topic
 from rhi_desktop.referral.compose import margins, sections
 from rhi_desktop.referral.phrases import Says
@@ -32,12 +32,11 @@ def compose_childs_copy(
     `ledgers` has the rulings for the other readers; from them only the topics are
     told, in the order of the profile and the form.
     """
-    words, given = terms.words, tuple(shared)
+    words = terms.words
     advocate = cover.advocate
     title = said_in(terms.profile.reader(CHILD).title, words.language)
     names = {"advocate": advocate.name, "organisation": advocate.organisation}
-    told = tuple(one for one in given if one.question.topic != NEXT)
-    agreed = tuple(one for one in given if one.question.topic == NEXT)
+    spoken, agreed, written = _parts(terms, shared)
     return ReferralSummary(
         audience=CHILD,
         language=words.language,
@@ -54,9 +53,10 @@ def compose_childs_copy(
         why=(),
         grounds=(),
         sections=(
-            *_one_section(terms, Says.YOU_TOLD_ME, told),
-            _who_knows(terms, ledgers),
+            *_one_section(terms, Says.YOU_TOLD_ME, spoken),
             *_one_section(terms, Says.NEXT, agreed),
+            _who_knows(terms, ledgers),
+            *_one_section(terms, Says.ALSO_WRITTEN, written),
         ),
         closing_heading=words(Says.IF_UNHAPPY.value),
         closing=(
@@ -68,8 +68,24 @@ def compose_childs_copy(
     )
 
 
+def _parts(
+    terms: Terms, shared: Iterable[Shared]
+) -> tuple[list[Shared], list[Shared], list[Shared]]:
+    """What was said in the talk, what was agreed after it, and the paperwork."""
+    spoken: list[Shared] = []
+    agreed: list[Shared] = []
+    written: list[Shared] = []
+    for one in shared:
+        topic = terms.definition.topic(one.question.topic)
+        if topic.name == NEXT:
+            agreed.append(one)
+        else:
+            (spoken if topic.part is Part.TALK else written).append(one)
+    return spoken, agreed, written
+
+
 def _one_section(
-    terms: Terms, heading: Says, shared: tuple[Shared, ...]
+    terms: Terms, heading: Says, shared: list[Shared]
 ) -> tuple[Section, ...]:
     """The topics under one heading; a topic's name is no more than a sub-heading."""
     groups: list[Group] = []
@@ -107,14 +123,15 @@ def _reader(terms: Terms, reader: Reader, rows: tuple[LedgerRow, ...]) -> Group:
         (Says.AGAINST, against),
     )
     statements = tuple(
-        Statement(words(says.value), _labels(terms, topics), mark="")
+        Statement(words(says.value), (_labels(terms, topics),), mark="")
         for says, topics in told
         if topics
     )
     nothing = Statement(
         words(Says.WILL_SEE.value), (words(Says.NOTHING_OF_IT.value),), mark=""
     )
-    heading = said_in(reader.to_child, words.language)
+    called = said_in(reader.to_child, words.language)
+    heading = called[:1].upper() + called[1:]
     return Group(heading, statements if seen else (nothing,))
 
 
@@ -122,9 +139,10 @@ def _topics(rows: Iterable[LedgerRow]) -> frozenset[str]:
     return frozenset(row.matter.topic for row in rows)
 
 
-def _labels(terms: Terms, topics: frozenset[str]) -> tuple[str, ...]:
-    return tuple(
+def _labels(terms: Terms, topics: frozenset[str]) -> str:
+    labels = (
         said_in(topic.label, terms.words.language)
         for topic in terms.definition.topics
         if topic.name in topics
     )
+    return "; ".join(labels)

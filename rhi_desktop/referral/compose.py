@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from rhi_desktop.clock import local_day
 from rhi_desktop.instrument.definition import said_in
 from rhi_desktop.record.advocate import Kind
-from rhi_desktop.record.episode import Episode
 from rhi_desktop.record.ids import Audience
 from rhi_desktop.record.permission import Override, Told
+from rhi_desktop.referral.cover import cover_facts
 from rhi_desktop.referral.phrases import TOLD, Says
 from rhi_desktop.referral.statements import statement
 from rhi_desktop.referral.summary import (
@@ -54,7 +53,7 @@ def compose(
             advocate=cover.advocate.name,
             organisation=cover.advocate.organisation,
         ),
-        about=_about(cover, words),
+        about=cover_facts(terms, cover, audience, given),
         why_heading=words(Says.WHY.value),
         why=_why(given, words),
         grounds=_grounds(terms, given),
@@ -78,12 +77,13 @@ def margins(cover: Cover, words: Words, header: str, footer: str) -> Margins:
 
 
 def sections(
-    terms: Terms, audience: Audience, shared: tuple[Shared, ...]
+    terms: Terms, audience: Audience, shared: Iterable[Shared]
 ) -> tuple[Section, ...]:
     """The topics that have something to show, each with its groups in form order."""
+    given = tuple(shared)
     found: list[Section] = []
     for topic in terms.definition.topics:
-        here = [one for one in shared if one.question.topic == topic.name]
+        here = [one for one in given if one.question.topic == topic.name]
         if groups := _groups(terms, audience, here):
             heading = said_in(topic.label, terms.words.language)
             found.append(Section(heading, groups))
@@ -122,33 +122,6 @@ def _headings(terms: Terms, shared: Iterable[Shared]) -> dict[str, str]:
         label = said_in(terms.definition.repeats[repeat].label, language)
         headings[ref] = f"{label} {known.index(row) + 1}"
     return headings
-
-
-def _about(cover: Cover, words: Words) -> tuple[Fact, ...]:
-    child, advocate = cover.child, cover.advocate
-    born = words.day(child.born) if child.born else words(Says.NOT_KNOWN.value)
-    facts = [Fact(words(Says.YOUNG_PERSON.value), child.name)]
-    if child.known_as:
-        facts.append(Fact(words(Says.KNOWN_AS.value), child.known_as))
-    facts.append(Fact(words(Says.BORN.value), born))
-    for episode in cover.episodes:
-        facts.extend(_times(episode, words))
-    held = words.day(local_day(cover.held))
-    return (
-        *facts,
-        Fact(words(Says.HELD.value), held),
-        Fact(words(Says.ADVOCATE.value), advocate.name),
-        Fact(words(Says.ORGANISATION.value), advocate.organisation),
-    )
-
-
-def _times(episode: Episode, words: Words) -> list[Fact]:
-    times = (
-        (Says.LAST_SEEN, episode.last_seen),
-        (Says.REPORTED, episode.reported),
-        (Says.RETURNED, episode.returned),
-    )
-    return [Fact(words(says.value), words.moment(at)) for says, at in times if at]
 
 
 def _why(shared: tuple[Shared, ...], words: Words) -> tuple[str, ...]:

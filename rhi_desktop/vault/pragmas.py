@@ -30,6 +30,7 @@ ALLOWED: Final = frozenset(
         "defer_foreign_keys",
         "foreign_key_check",
         "integrity_check",
+        "quick_check",  # asked by ADD COLUMN of a STRICT table
         "cipher_integrity_check",
         "wal_checkpoint",
         "data_version",  # asked by FTS5 of itself

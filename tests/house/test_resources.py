@@ -7,6 +7,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -101,6 +102,53 @@ def test_the_compiled_form_is_what_its_source_compiles_to() -> None:
     program = compiler()
     assert program.sources()
     assert [one.name for one in program.sources() if not program.is_current(one)] == []
+
+
+SMALL = """
+| survey |
+| | type | name | label::{english} | label::{welsh} | hint::{english} | {hint} |
+| | begin_group | day | The day | Y diwrnod | Start there. | Dechreuwch yno. |
+| | text | story | It's yours | {said} | | |
+| | end_group | | | | | |
+| settings |
+| | form_id | version | default_language |
+| | small | 1 | {english} |
+"""
+WELSH_HINT = "hint::Cymraeg (cy)"
+
+
+def small(folder: Path, said: str, hint: str = WELSH_HINT) -> Path:
+    """The source of a small instrument, in a folder of its own."""
+    path = folder / "small.xlsform.md"
+    languages = {"english": "English (en)", "welsh": "Cymraeg (cy)"}
+    path.write_text(SMALL.format(said=said, hint=hint, **languages), encoding="utf-8")
+    return path
+
+
+def test_a_topic_keeps_its_hint_and_words_their_printed_marks(tmp_path: Path) -> None:
+    form = compiler().compiled(small(tmp_path, "Ti piau'r stori")).decode("utf-8")
+    assert """<hint ref="jr:itext('/data/day:hint')"/>""" in form
+    assert "<value>It’s yours</value>" in form
+    assert "<value>Ti piau’r stori</value>" in form
+
+
+@pytest.mark.parametrize(("said", "hint"), [("", WELSH_HINT), ("Ti piau hi", "notes")])
+def test_a_source_that_lacks_its_welsh_is_not_compiled(
+    tmp_path: Path, said: str, hint: str
+) -> None:
+    program = compiler()
+    with pytest.raises(program.InstrumentUnsound, match="small"):
+        program.compiled(small(tmp_path, said, hint))
+
+
+def test_a_form_older_than_its_source_is_not_current(tmp_path: Path) -> None:
+    program = compiler()
+    path = small(tmp_path, "Ti piau hi")
+    assert not program.is_current(path)
+    program.compiled_beside(path).write_bytes(program.compiled(path))
+    assert program.is_current(path)
+    small(tmp_path, "Dy stori di")
+    assert not program.is_current(path)
 
 
 def test_every_text_is_there_in_both_languages(form: Definition) -> None:

@@ -12,7 +12,9 @@ BINARY = {".ttf", ".png", ".ico", ".mo", ".svg", ".pdf", ".db", ".gz"}
 # Written with a class in each word, so that this file may be read by its own tests.
 UNFINISHED = re.compile(r"\b(TOD[O]|FIXM[E]|XX[X])\b")
 UNWRITTEN = re.compile(r"NotImplemente[d]Error")
-MACHINE = re.compile(r"(?<![\w.*/<)])/(?:root|work)(?=[/\s'\"`),;]|$)|file:///(?:opt|home|usr|srv)\b")
+MACHINE = re.compile(
+    r"(?<![\w.*/<)])/(?:root|work)(?=[/\s'\"`),;]|$)|file:///(?:opt|home|usr|srv)\b"
+)
 REGISTRY = re.compile(r"pyp[i]\.(?:org|python)|pythonhoste[d]\.org|-inde[x]-url")
 
 RULES = {

@@ -151,16 +151,16 @@ class LineField(QWidget):
         self.words = words
         self.box = _Line(words, label)
         self._label = PlainLabel(label, "strong")
-        self._label.setVisible(shows_label)
         self._hint = PlainLabel(hint, "small")
         self._mend = PlainLabel("", "mend")
-        self._hint.setVisible(bool(hint))
         self._mend.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(6)
         for widget in (self._label, self._hint, self._mend, self.box):
             column.addWidget(widget)
+        self._label.setVisible(shows_label)
+        self._hint.setVisible(bool(hint))
         self._described = hint
         self.box.setAccessibleDescription(hint)
         self.box.textEdited.connect(self.edited)

@@ -8,9 +8,15 @@ class FlowLayout(QLayout):
     """Wraps whatever is in it; a control wider than the line gets the whole line."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, gap: int = 8, margin: int = 0
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 8,
+        margin: int = 0,
+        in_middle: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._in_middle = in_middle
         self._lying: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(QMargins(margin, margin, margin, margin))
@@ -46,6 +52,9 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Puts everything in its place."""
         super().setGeometry(rect)
+        spare = rect.height() - self.heightForWidth(rect.width())
+        if self._in_middle and spare > 0:
+            rect = rect.adjusted(0, spare // 2, 0, 0)
         self._lay(rect, moving=True)
 
     def sizeHint(self) -> QSize:

@@ -60,11 +60,14 @@ class Notice(Card):
         self.label = PlainLabel(text, NOTICE_ROLE[tone])
         self.body.addWidget(self.label)
         named(self, text)
+        if not text:
+            self.hide()
 
     def say(self, text: str) -> None:
         """Says something else; nothing to say hides it."""
         self.label.setText(text)
-        self.setVisible(bool(text))
+        if not text or self.parentWidget():  # with no parent it would be a window
+            self.setVisible(bool(text))
         named(self, text)
         announce(self, text)
 
@@ -118,8 +121,8 @@ class Labelled(QWidget):
         lines = (PlainLabel(label, "strong"), PlainLabel(hint, "small"))
         for line in lines:
             line.setContentsMargins(4, 0, 4, 0)
-            line.setVisible(bool(line.text()))
             column.addWidget(line)
+            line.setVisible(bool(line.text()))
         column.addWidget(field)
         self.setFocusProxy(field)
 
@@ -187,7 +190,7 @@ class TwoEnds(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self._ends = [FlowLayout(gap=self.GAP, margin=4) for _ in range(2)]
+        self._ends = [FlowLayout(gap=self.GAP, margin=4, in_middle=True) for _ in range(2)]
         for end, widgets in zip(self._ends, (left, right), strict=True):
             for widget in widgets:
                 end.addWidget(widget)
@@ -213,12 +216,12 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sheet = Surface("paper")
         down = QVBoxLayout(sheet)
-        down.setContentsMargins(margin, 28, margin, 28)
+        down.setContentsMargins(margin - 4, 24, margin - 4, 24)
         across = QHBoxLayout()
         column = QWidget()
         column.setMaximumWidth(px(width))
         self.body = QVBoxLayout(column)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setContentsMargins(4, 4, 4, 4)
         self.body.setSpacing(16)
         across.addStretch(0)
         across.addWidget(column, 1)

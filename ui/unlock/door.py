@@ -177,4 +177,5 @@ class Door(QWidget):
 
     def _place(self, step: Step) -> Step:
         self._column.addWidget(step)
+        step.show()  # now, and not at the next turn: only what is seen takes focus
         return step

@@ -15,12 +15,11 @@ class Step(ScrollPage):
     def __init__(self, words: Words, title: str, about: str = "") -> None:
         super().__init__(title, width=COLUMN, margin=24)
         self.words = words
-        self.body.setContentsMargins(0, 24, 0, 24)
+        self.body.setContentsMargins(4, 24, 4, 24)
         self.body.addWidget(PlainLabel(title, "title"))
         if about:
             self.body.addWidget(PlainLabel(about, "soft"))
         self.wrong = Notice("", "mend")
-        self.wrong.hide()
         self.body.addWidget(self.wrong)
         self._busy = PlainLabel("", "soft")
         self._busy.hide()

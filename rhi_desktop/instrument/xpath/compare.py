@@ -15,12 +15,15 @@ Test = Callable[[Value, Value, Context], bool]
 
 
 def _equal(left: Value, right: Value, context: Context) -> bool:
-    """Whether two single values are the same: as truths, numbers or texts."""
+    """Whether two single values are the same: as truths, numbers, instants or texts."""
     if isinstance(left, bool) or isinstance(right, bool):
         return truth_of(left) == truth_of(right)
-    if isinstance(left, float) or isinstance(right, float):
-        return number_of(left, context) == number_of(right, context)
-    return left == right
+    if isinstance(left, str) and isinstance(right, str):
+        if left == right:
+            return True
+        instants = _instants(left, right, context)
+        return instants is not None and instants[0] == instants[1]
+    return number_of(left, context) == number_of(right, context)
 
 
 def _unequal(left: Value, right: Value, context: Context) -> bool:
@@ -37,7 +40,7 @@ def _ordered(order: Callable[[float, float], bool]) -> Test:
                 return order(*instants)
         return order(number_of(left, context), number_of(right, context))
 
-    return test
+    return _over_nodes(test)
 
 
 def _instants(left: str, right: str, context: Context) -> tuple[float, float] | None:
@@ -55,23 +58,32 @@ def _over_nodes(test: Test) -> Test:
 
     def over(left: Value, right: Value, context: Context) -> bool:
         if isinstance(left, list):
-            if isinstance(right, bool):
-                return test(bool(left), right, context)
             return any(over(node.said, right, context) for node in left)
         if isinstance(right, list):
-            if isinstance(left, bool):
-                return test(left, bool(right), context)
             return any(test(left, node.said, context) for node in right)
         return test(left, right, context)
 
     return over
 
 
+def _or_whether_any(test: Test) -> Test:
+    """Beside a truth, a set of nodes is the truth of whether it has any."""
+    each = _over_nodes(test)
+
+    def over(left: Value, right: Value, context: Context) -> bool:
+        if isinstance(left, bool) or isinstance(right, bool):
+            return test(truth_of(left), truth_of(right), context)
+        return each(left, right, context)
+
+    return over
+
+
 TESTS: dict[str, Test] = {
-    "=": _over_nodes(_equal),
-    "!=": _over_nodes(_unequal),
-    "<": _over_nodes(_ordered(operator.lt)),
-    "<=": _over_nodes(_ordered(operator.le)),
-    ">": _over_nodes(_ordered(operator.gt)),
-    ">=": _over_nodes(_ordered(operator.ge)),
+    "=": _or_whether_any(_equal),
+    "!=": _or_whether_any(_unequal),
+    "<": _ordered(operator.lt),
+    "<=": _ordered(operator.le),
+    ">": _ordered(operator.gt),
+    ">=": _ordered(operator.ge),
 }
+"""A set of nodes is ranked node by node even beside a truth, as ODK Web Forms does."""

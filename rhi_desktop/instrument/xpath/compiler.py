@@ -10,6 +10,7 @@ from math import fmod, inf, isinf, isnan, nan
 from rhi_desktop.instrument.xpath.compare import TESTS
 from rhi_desktop.instrument.xpath.compiled import Compiled, Gives
 from rhi_desktop.instrument.xpath.convert import Context, Evaluate
+from rhi_desktop.instrument.xpath.dates import looks_dated
 from rhi_desktop.instrument.xpath.functions import FUNCTIONS
 from rhi_desktop.instrument.xpath.parser import parse
 from rhi_desktop.instrument.xpath.paths import path, predicates
@@ -99,9 +100,10 @@ def _join(operator: str, left: Compiled, right: Compiled) -> Evaluate:
 
 
 def _comparison(operator: str, left: Compiled, right: Compiled) -> Evaluate:
-    against_text = left.gives is Gives.NODES and right.literal is not None
-    if against_text and operator in ("=", "!="):
-        return _against_text(operator, left, right.literal or "")
+    text = right.literal
+    if text is not None and left.gives is Gives.NODES and operator in ("=", "!="):
+        if not looks_dated(text):
+            return _against_text(operator, left, text)
     test = TESTS[operator]
     one, other = left.run, right.run
     return lambda context: test(one(context), other(context), context)

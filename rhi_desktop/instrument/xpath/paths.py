@@ -37,7 +37,7 @@ def predicates(expressions: tuple[Expression, ...], compile_: Compile) -> list[K
 
 def _start(expression: Path, compile_: Compile) -> NodesOf:
     if expression.absolute:
-        return lambda context: [context.node.top]
+        return lambda context: [context.current.top]
     if expression.start is not None:
         return compile_(expression.start).as_nodes()
     return lambda context: [context.node]
@@ -123,7 +123,7 @@ def _plain_path(expression: Path) -> NodesOf | None:
     if upward != ["parent"] * hops + ["child"] * len(names):
         return None
     if expression.absolute:
-        return None if hops else lambda context: _named(context.node.top, names)
+        return None if hops else lambda context: _named(context.current.top, names)
     return _climbing(hops, names, from_current=from_current)
 
 

@@ -71,7 +71,7 @@ def in_scope(case: dict[str, Any], place: Place) -> bool:
     expression = re.sub(r"\"[^\"]*\"|'[^']*'", "''", case["expr"])
     calls = set(CALL.findall(expression)) - NODE_TYPES - {"and", "or", "div", "mod"}
     if case["kind"] == "throws":
-        return True
+        return place.at(case["ctx"]) is not None
     if calls - FUNCTIONS.keys() or "namespace::" in expression:
         return False
     if case["want"] == "Invalid Date" or "jr:itext" in calls:

@@ -1,0 +1,84 @@
+"""What goes with an answer: whose words it is, or why there is none."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rhi_desktop.record.answer import Answer, State, Voice
+from rhi_desktop.wording import Words, phrase
+from ui.forms import ChipFlow, LinkButton, SegmentedChoice
+from ui.shortcuts import Doing, shown
+from ui.text import PlainLabel
+
+VOICES = {
+    Voice.CHILDS_WORDS: phrase("Child’s words"),
+    Voice.SEEN: phrase("Seen"),
+    Voice.TOLD_BY_ANOTHER: phrase("Told by another"),
+    Voice.MY_VIEW: phrase("My view"),
+}
+NO_ANSWER: dict[State, tuple[str, Doing]] = {
+    State.DECLINED: (phrase("declined"), "declined"),
+    State.DID_NOT_KNOW: (phrase("doesn’t know"), "did_not_know"),
+    State.DOES_NOT_APPLY: (phrase("doesn’t apply"), "not_relevant"),
+}
+
+
+class Answering(QWidget):
+    """Stands under a field once somebody has been there."""
+
+    stated = Signal(object)
+    """The `State` the question was met with; ANSWERED takes a reason back."""
+
+    voiced = Signal(object)
+    """Whose words it is: a `Voice`."""
+
+    differs = Signal()
+    """Who may know this one answer is not as with the rest of the topic."""
+
+    def __init__(self, words: Words, *, of_text: bool, may_differ: bool) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self._voice: SegmentedChoice | None = None
+        if of_text:
+            self._voice = SegmentedChoice(
+                words("Whose words"), [(one, words(VOICES[one])) for one in Voice]
+            )
+            self._voice.chosen.connect(self._on_voiced)
+            column.addWidget(self._voice)
+        self._no_answer = ChipFlow(
+            words("No answer"),
+            [
+                (state, f"{words(text)}  {shown(doing)}")
+                for state, (text, doing) in NO_ANSWER.items()
+            ],
+            several=False,
+        )
+        self._no_answer.chosen.connect(self._on_stated)
+        label = PlainLabel(words("No answer:"), "small", wraps=False)
+        label.setContentsMargins(4, 0, 0, 0)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(label)
+        line.addWidget(self._no_answer, 1)
+        if may_differ:
+            link = LinkButton(words("This one differs"))
+            link.setAccessibleDescription(
+                words("Ask who may know this one answer, apart from the topic")
+            )
+            link.clicked.connect(self.differs)
+            line.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(line)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Shows whose words it is and how the question was met."""
+        if self._voice is not None:
+            self._voice.show_value([answer.voice] if answer.voice else [])
+        self._no_answer.show_value([answer.state])
+
+    def _on_voiced(self, values: tuple[str, ...]) -> None:
+        if values:
+            self.voiced.emit(Voice(values[0]))
+
+    def _on_stated(self, values: tuple[str, ...]) -> None:
+        self.stated.emit(State(values[0]) if values else State.ANSWERED)

@@ -1,0 +1,157 @@
+"""One question: what is asked, the field for its answer, and what goes with it.
+
+What goes with an answer is built when the keyboard first comes there, or when there is
+something to see in it: a page of questions stays calm, and quick to build. It is never
+folded away again while it is on screen, so that nothing moves under the mouse.
+"""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rhi_desktop.instrument import Kind, Question, said_in
+from rhi_desktop.record.answer import Answer, State, Voice
+from rhi_desktop.record.ids import Ref
+from rhi_desktop.wording import Words
+from ui.interview.answering import NO_ANSWER, Answering
+from ui.interview.fields import Field
+from ui.text import PlainLabel, Role, announce, named
+
+WRITTEN = (Kind.TEXT, Kind.LINE)
+
+
+class QuestionRow(QWidget):
+    """A label, a hint, a field; and under them what goes with the answer."""
+
+    answered = Signal(str, str)
+    stated = Signal(str, object)
+    voiced = Signal(str, object)
+    differs = Signal(str)
+
+    def __init__(
+        self, words: Words, question: Question, ref: Ref, field: Field
+    ) -> None:
+        super().__init__()
+        self.ref = ref
+        self.question = question
+        self.field = field
+        self.may_differ = False
+        self._words = words
+        self._answer = Answer(ref, voice=question.voice)
+        self._answering: Answering | None = None
+        self._problem: PlainLabel | None = None
+        self._is_closed = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._lay_field(said_in(question.label, words.language))
+        field.edited.connect(self._on_edited)
+
+    def _lay_field(self, label: str) -> None:
+        spoken = self.question.kind is Kind.TEXT and self.question.repeat is None
+        role: Role = "question" if spoken else "strong"
+        hint = said_in(self.question.hint, self._words.language)
+        top = QVBoxLayout()
+        top.setContentsMargins(4, 0, 4, 0)
+        top.setSpacing(4)
+        top.addWidget(PlainLabel(label, role))
+        if hint:
+            top.addWidget(PlainLabel(hint, "soft"))
+        self._column.addLayout(top)
+        if self.field.flush_left:
+            top.addSpacing(4)
+            top.addWidget(self.field.widget)
+        else:
+            self._column.addWidget(self.field.widget)
+        self.setFocusProxy(self.field.widget)
+        named(self, label, hint)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Shows what is held for the question."""
+        self._answer = answer
+        self.field.set_value(answer.value)
+        telling = answer.state is not State.ANSWERED or (
+            answer.value and answer.voice is not self.question.voice
+        )
+        if self._answering is not None:
+            self._answering.show_answer(answer)
+        elif telling:
+            self.open()
+
+    def open(self) -> None:
+        """Shows what goes with the answer, in reading order for the keyboard too."""
+        if self._answering is not None or self._is_closed:
+            return
+        self._answering = Answering(
+            self._words,
+            of_text=self.question.kind in WRITTEN,
+            may_differ=self.may_differ,
+        )
+        self._answering.show_answer(self._answer)
+        self._answering.stated.connect(self._on_stated)
+        self._answering.voiced.connect(self._on_voiced)
+        self._answering.differs.connect(self._on_differs)
+        self.put_under(self._answering)
+
+    def put_under(self, widget: QWidget) -> None:
+        """Adds something at the foot of the row, next in line for the keyboard."""
+        last = (*_stops(self), self)[-1] if not _stops(self) else _stops(self)[-1]
+        self._column.addWidget(widget)
+        for before, after in pairwise([last, *_stops(widget)]):
+            QWidget.setTabOrder(before, after)
+
+    def mark(self, state: State) -> None:
+        """Says how the question was met; said again, that is taken back."""
+        if not self._is_closed:
+            back = self._answer.state is state
+            self._on_stated(State.ANSWERED if back else state)
+
+    def show_problem(self, text: str) -> None:
+        """Says calmly what needs a look; nothing to say takes it away."""
+        if self._problem is None and text:
+            self._problem = PlainLabel("", "mend")
+            self._problem.setContentsMargins(4, 0, 4, 0)
+            self._column.insertWidget(self._column.count(), self._problem)
+        if self._problem is not None and text != self._problem.text():
+            self._problem.setText(text)
+            self._problem.setVisible(bool(text))
+            announce(self, text)
+
+    def close_row(self) -> None:
+        """Shows the answer from now on and takes no other."""
+        self._is_closed = True
+        self.field.close()
+        if self._answering is not None:
+            self._answering.setEnabled(False)
+
+    def _on_edited(self, value: str) -> None:
+        self.answered.emit(self.ref, value)
+
+    def _on_stated(self, state: State) -> None:
+        self.stated.emit(self.ref, state)
+        text = NO_ANSWER[state][0] if state in NO_ANSWER else "answered"
+        announce(self, self._words(text))
+
+    def _on_voiced(self, voice: Voice) -> None:
+        self.voiced.emit(self.ref, voice)
+
+    def _on_differs(self) -> None:
+        self.differs.emit(self.ref)
+
+
+def _stops(within: QWidget) -> list[QWidget]:
+    """Where the keyboard can be within a widget, in the order it was put together."""
+    return [
+        one
+        for one in within.findChildren(QWidget)
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+
+
+def row_around(widget: QWidget | None, rows: Iterable[QuestionRow]) -> QuestionRow | None:
+    """The row a widget stands in, or None."""
+    return next(
+        (row for row in rows if widget is not None and row.isAncestorOf(widget)), None
+    )
