@@ -33,12 +33,13 @@ SENTENCES = ("happened", "safe", "do")
 STILL = datetime(2026, 1, 1, tzinfo=UTC)
 """Stands wherever gettext wants a date, so that the same wording is the same bytes."""
 
-NOT_OURS = (b'"Plural-Forms:', b'"Generated-By:', b'"Report-Msgid-Bugs-To:')
 WELSH_PLURALS = (
-    b'"Plural-Forms: nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 :'
-    b' (n==3) ? 3 : (n==6) ? 4 : 5;\\n"'
+    "nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 : (n==3) ? 3 :"
+    " (n==6) ? 4 : 5;"
 )
 """Unicode's six forms for Welsh, as gettext writes them: 0, 1, 2, 3, 6 and the rest."""
+
+NOT_OURS = (b'"Generated-By:', b'"Report-Msgid-Bugs-To:')
 
 
 def main(arguments: list[str]) -> int:
@@ -76,6 +77,7 @@ def gathered(standing: Catalog) -> Catalog:
         header_comment="# The Welsh wording of RHI Desktop.",
     )
     fresh.language_team = fresh.last_translator = "RHI Desktop"
+    fresh.mime_headers = [("Plural-Forms", WELSH_PLURALS)]
     for place, text in [*_in_source(), *_in_errors()]:
         fresh.add(text, locations=[(place, 0)])
     for message in fresh:
@@ -101,7 +103,7 @@ def as_po(catalogue: Catalog) -> bytes:
     write_po(out, catalogue, width=88, sort_output=True, include_lineno=False)
     head, blank, messages = out.getvalue().partition(b"\n\n")
     kept = [line for line in head.splitlines() if not line.startswith(NOT_OURS)]
-    return b"\n".join([*kept, WELSH_PLURALS]) + blank + messages
+    return b"\n".join(kept) + blank + messages
 
 
 def as_mo(catalogue: Catalog) -> bytes:

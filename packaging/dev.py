@@ -6,6 +6,7 @@
 Also: setup, bench, pictures, prove, package. packaging/README.md tells what each does.
 """
 
+import functools
 import itertools
 import os
 import re
@@ -24,6 +25,7 @@ if not (3, 11) <= sys.version_info[:2] <= (3, 14):
 import preparing  # after the check: an older Python could not read it
 
 ROOT = preparing.ROOT
+tell = functools.partial(print, flush=True)  # in step with what is started here
 SCREENLESS = {"QT_QPA_PLATFORM": "offscreen"}
 
 CHECKS = (
@@ -43,7 +45,7 @@ def setup(arguments: list[str]) -> int:
     """Makes `.venv` with what running needs; `setup test` adds what testing needs."""
     running = preparing.RUNNING if _has_display() else preparing.WITHOUT_WINDOW
     preparing.prepare(preparing.TESTING if "test" in arguments else running)
-    print(f"Ready. The virtual environment is {preparing.VENV.name}/")
+    tell(f"Ready. The virtual environment is {preparing.VENV.name}/")
     return 0
 
 
@@ -52,7 +54,7 @@ def run(arguments: list[str]) -> int:
     if _has_display():
         preparing.prepare(preparing.RUNNING)
         return _python("-m", "ui", *arguments)
-    print("There is no display here, so the main job is done without a window.")
+    tell("There is no display here, so the main job is done without a window.")
     preparing.prepare(preparing.WITHOUT_QT)
     into = _fresh_folder(ROOT / "build", "demo")
     code = _python("-m", "rhi_desktop", "demo", "--into", str(into))
@@ -71,7 +73,7 @@ def test(arguments: list[str]) -> int:
     outcomes.append(_report("tests", time.monotonic() - began, passed=passed))
     if not arguments:
         outcomes.append(_check("coverage", FLOORS))
-    print(closing)
+    tell(closing)
     return 0 if all(outcomes) else 1
 
 
@@ -92,7 +94,7 @@ def prove(arguments: list[str]) -> int:
 
 def package(_arguments: list[str]) -> int:
     """Installers are made by a later version of this file."""
-    print("There are no installers yet; they come later. Nothing was made.")
+    tell("There are no installers yet; they come later. Nothing was made.")
     return 1
 
 
@@ -105,12 +107,12 @@ COMMANDS = {
 def main(arguments: list[str]) -> int:
     """Does one command; what stops it is told in words, without a trace."""
     if not arguments or arguments[0] not in COMMANDS:
-        print(__doc__)
+        tell(__doc__)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
     try:
         return COMMANDS[arguments[0]](arguments[1:])
     except preparing.CannotGoOn as reason:
-        print(reason, file=sys.stderr)
+        tell(reason, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -130,6 +132,9 @@ def _python(*arguments: str, environ: dict[str, str] | None = None) -> int:
 
 
 def _script(path: str, arguments: list[str]) -> int:
+    if not (ROOT / path).exists():
+        tell(f"There is no {path} yet, so there is nothing to do.")
+        return 1
     preparing.prepare(preparing.TESTING)
     return _python(path, *arguments, environ=SCREENLESS)
 
@@ -147,16 +152,16 @@ def _draw_pages(into: Path) -> int:
     try:
         preparing.prepare(preparing.WITHOUT_WINDOW)
     except preparing.CannotGoOn as reason:
-        print(f"The pages were not drawn. {reason}", file=sys.stderr)
+        tell(f"The pages were not drawn. {reason}", file=sys.stderr)
         return 0
     return _python("-m", "ui.pictures", "--into", str(into), environ=SCREENLESS)
 
 
 def _show_made(into: Path) -> None:
     made = sorted(path for path in into.rglob("*") if path.is_file())
-    print(f"\nEverything it made is in {into}:")
+    tell(f"\nEverything it made is in {into}:")
     for path in made:
-        print(f"  {path.relative_to(into)}  ({path.stat().st_size:,} bytes)")
+        tell(f"  {path.relative_to(into)}  ({path.stat().st_size:,} bytes)")
 
 
 def _check(name: str, command: tuple[str, ...]) -> bool:
@@ -171,13 +176,13 @@ def _check(name: str, command: tuple[str, ...]) -> bool:
     )
     passed = done.returncode == 0
     if not passed:
-        print(done.stdout.decode("utf-8", "replace").strip())
+        tell(done.stdout.decode("utf-8", "replace").strip())
     return _report(name, time.monotonic() - began, passed=passed)
 
 
 def _report(name: str, seconds: float, *, passed: bool) -> bool:
     verdict = "good" if passed else "NOT GOOD"
-    print(f"{name:10}{verdict:10}{seconds:7.1f} s", flush=True)
+    tell(f"{name:10}{verdict:10}{seconds:7.1f} s")
     return passed
 
 
@@ -197,7 +202,7 @@ def _run_tests(arguments: list[str]) -> tuple[bool, str]:
             if CLOSING_LINE.search(line):
                 closing = line.strip()
             else:
-                print(line, end="", flush=True)
+                tell(line, end="")
     return process.returncode == 0, closing
 
 

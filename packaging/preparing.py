@@ -54,6 +54,9 @@ UNREACHED = re.compile(
 )
 
 
+RETRY = "WARNING: Retrying"
+
+
 class CannotGoOn(Exception):
     """Set-up has stopped; its text says what is missing and what to do, in words."""
 
@@ -195,7 +198,7 @@ def _why_not_installed(output: str) -> str:
 
 def _last_lines(output: str, *, count: int = 6) -> str:
     """The end of a tool's own words, without the addresses in them."""
-    lines = [line for line in output.splitlines() if line.strip()]
+    lines = [one for one in output.splitlines() if one.strip() and RETRY not in one]
     return PLACES.sub("[address]", "\n".join(lines[-count:]))
 
 

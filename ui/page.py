@@ -7,22 +7,24 @@ the window; locking is the window's, and all a page must do is hand over what is
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from rhi_desktop.session import Session
 from rhi_desktop.wording import Words
 from ui.background import Background
 from ui.place import Place
+
+if TYPE_CHECKING:  # the session brings the vault with it: after the first picture
+    from rhi_desktop.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
     """What a page sits at; it ends when the vault is locked."""
 
-    session: Session
+    session: "Session"
     words: Words
     background: Background
 

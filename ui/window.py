@@ -6,13 +6,13 @@ Locking also drops the session, so that behind the locked door nothing is left t
 """
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from rhi_desktop.session import Session
 from rhi_desktop.wording import Language, Words, phrase
 from ui.background import Background
 from ui.clipboard import Copied
@@ -26,6 +26,9 @@ from ui.shortcuts import KeysPage, Twice, bind
 from ui.unlock.door import Door
 from ui.unlock.folders import Folders
 from ui.unlock.keeper import Keeper
+
+if TYPE_CHECKING:
+    from rhi_desktop.session import Session
 
 FIRST_PAGE = "today"
 SIZE = QSize(1366, 768)
@@ -132,7 +135,7 @@ class Window(Surface):
 
     # What happens to it.
 
-    def _on_opened(self, session: Session) -> None:
+    def _on_opened(self, session: "Session") -> None:
         self._seat = Seat(session, self._words, self._background)
         place = Place(FIRST_PAGE)
         if self._left is not None and self._left[0] == session.is_practice:
@@ -206,7 +209,7 @@ class Window(Surface):
         self._furniture = [header, middle, *([foot] if foot else [])]
         for widget in self._furniture:
             self._inside.addWidget(widget, 1 if widget is middle else 0)
-            widget.show()  # now, and not at the next turn: only what is seen takes focus
+            widget.show()  # at once: only what is seen takes the focus
 
     def _leave(self) -> Place | None:
         """Has the page hand over what is unkept, and clears the room."""
@@ -224,6 +227,7 @@ class Window(Surface):
         super().showEvent(event)
         if (handle := self.windowHandle()) is not None:
             self._idle.watch(handle)
+        QTimer.singleShot(0, self._keeper.fetch)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is locking, and then going."""

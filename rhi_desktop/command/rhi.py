@@ -7,12 +7,12 @@ elsewhere; 6 the disk is full or the folder cannot be written; 7 the input was r
 """
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from rhi_desktop import __version__
 from rhi_desktop.command import demo, outcomes, record, refer, schema, vault
-from rhi_desktop.command.telling import Told, say
+from rhi_desktop.command.telling import Parser, Told, say
 from rhi_desktop.errors import KnownError
 
 COMMANDS = (demo, vault, record, refer, outcomes, schema)
@@ -30,8 +30,8 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="rhi", description="Return home interviews, offline.")
+def _parser() -> Parser:
+    parser = Parser(prog="rhi", description="Return home interviews, offline.")
     parser.add_argument("--version", action="version", version=f"rhi {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:

@@ -27,6 +27,13 @@ class Told:
         return cls((said,), {"error": type(error).__name__, "message": said})
 
 
+class Parser(ArgumentParser):
+    """Takes only whole option names, so that no passphrase is taken for a file."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(allow_abbrev=False, **given)
+
+
 def say(told: Told, asked: Namespace, stream: TextIO | None = None) -> None:
     """Prints it the way it was asked for."""
     if getattr(asked, "json", False):

@@ -115,9 +115,12 @@ class Flow:
         if height > free and self._here.y < HEIGHT - TOP:
             self._turn()
 
-    def rule(self, ink: Ink = Ink.LINE) -> None:
-        """Draws a thin line across the page."""
-        self._page.bars.append(Bar(LEFT, self._here.y, ROOM, 0.8, ink))
+    def rule(self, above: float, below: float) -> None:
+        """Draws a thin line across, with room around it; none at the top of a page."""
+        if self._here.y < HEIGHT - TOP:
+            self.gap(above)
+            self._page.bars.append(Bar(LEFT, self._here.y, ROOM, 0.8, Ink.LINE))
+            self.gap(below)
 
     def text(
         self, element: Element, text: str, style: Style, column: Column = Column()

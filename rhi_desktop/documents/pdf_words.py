@@ -14,14 +14,14 @@ from rhi_desktop.documents.style import Face
 
 _NAMES = """
     A ASCII85Decode ActualText Artifact Ascent BaseFont BlockQuote CIDInit
-    CIDSystemInfo CMap CMapName CMapType CapHeight Catalog Contents Count Descent Document
-    Filter FirstChar Flags FlateDecode Font FontBBox FontDescriptor FontFile2 FontName
-    H1 H2 H3 ID ImageB ImageC ImageI Info ItalicAngle K Kids L LBody LI Lang LastChar
-    Layout Lbl Length Length1 MCID MCR MarkInfo Marked MediaBox MissingWidth Name Nums
-    O Ordering P PDF Page PageMode Pages Pagination Parent ParentTree
-    ParentTreeNextKey Pg ProcSet Registry Resources Root Rotate Row S Scope Sect Size
-    Span StemV StructElem StructParents StructTreeRoot Subtype Supplement TD TH TR
-    Table Tabs Text ToUnicode Trans TrueType Type UseNone Widths
+    CIDSystemInfo CMap CMapName CMapType CapHeight Catalog Contents Count Descent
+    Document Filter FirstChar Flags FlateDecode Font FontBBox FontDescriptor
+    FontFile2 FontName H1 H2 H3 ID ImageB ImageC ImageI Info ItalicAngle K Kids L
+    LBody LI Lang LastChar Layout Lbl Length Length1 MCID MCR MarkInfo Marked
+    MediaBox MissingWidth Name Nums O Ordering P PDF Page PageMode Pages Pagination
+    Parent ParentTree ParentTreeNextKey Pg ProcSet Registry Resources Root Rotate
+    Row S Scope Sect Size Span StemV StructElem StructParents StructTreeRoot Subtype
+    Supplement TD TH TR Table Tabs Text ToUnicode Trans TrueType Type UseNone Widths
 """
 KNOWN_NAMES = frozenset(_NAMES.split())
 OUR_FACE = re.compile(r"[A-Z]{6}\+Inter-(Regular|Italic|SemiBold|Bold)|F[0-9]\+[0-9]+")

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from rhi_desktop.documents.breaking import break_lines
+from rhi_desktop.documents.letters import width
 from rhi_desktop.documents.page import LEFT, ROOM, Column, Flow
 from rhi_desktop.documents.painting import Furniture, paint
 from rhi_desktop.documents.style import CHILDS_COPY, REFERRAL, Ink, Sheet, Style
@@ -96,12 +97,10 @@ class _Drawing:
     def _heading(self, heading: str) -> Element:
         flow, sheet = self.flow, self._sheet
         place = self.root.add(Tag.SECTION)
-        flow.gap(18)
-        flow.need(sheet.heading.leading + 20 + KEPT_LINES * sheet.body.leading)
-        flow.rule()
-        flow.gap(10)
+        flow.need(sheet.heading.leading + 40 + KEPT_LINES * sheet.body.leading)
+        flow.rule(above=14, below=10)
         flow.text(place.add(Tag.HEADING), heading, sheet.heading)
-        flow.gap(3)
+        flow.gap(2)
         return place
 
     def _group(self, place: Element, group: Group) -> None:
@@ -116,11 +115,12 @@ class _Drawing:
 
     def _statement(self, place: Element, statement: Statement) -> None:
         flow, sheet = self.flow, self._sheet
-        flow.gap(9)
+        flow.gap(sheet.between)
         flow.need(self._kept(statement) * sheet.body.leading)
         with self._beside():
-            label = place.add(Tag.LABEL)
-            flow.text(label, statement.question, sheet.label, self._label)
+            if statement.question:
+                label = place.add(Tag.LABEL)
+                flow.text(label, statement.question, sheet.label, self._label)
         self._said(place.add(Tag.BODY), statement)
         self._clear()
 
@@ -144,9 +144,8 @@ class _Drawing:
         flow, sheet, column = self.flow, self._sheet, self._answer
         if statement.quoted:
             column = Column(column.left, column.room, Ink.CONSENT)
-        mark = sheet.mark if statement.said else sheet.body
         if statement.mark:
-            flow.text(place.add(Tag.PARAGRAPH), statement.mark, mark, column)
+            self._mark(place.add(Tag.PARAGRAPH), statement, column)
         tag = Tag.QUOTE if statement.quoted else Tag.PARAGRAPH
         style = self._said_style(statement)
         for said in statement.said:
@@ -155,12 +154,30 @@ class _Drawing:
             basis = place.add(Tag.PARAGRAPH)
             flow.text(basis, statement.basis, sheet.at_risk, column)
 
+    def _mark(self, place: Element, statement: Statement, column: Column) -> None:
+        """Whose statement it is: at the end of the line if there is room, or above."""
+        flow, sheet = self.flow, self._sheet
+        if not statement.said:
+            flow.text(place, statement.mark, sheet.body, column)
+            return
+        top = flow.here
+        wide = width(statement.mark, sheet.mark) + 1
+        style = self._said_style(statement)
+        ends = column.left + column.room
+        free = column.text_room - wide - GUTTER
+        fits = len(statement.said) == 1 and width(statement.said[0], style) <= free
+        if sheet.label_width and fits:
+            flow.text(place, statement.mark, sheet.mark, Column(ends - wide, wide))
+            flow.go(top)
+        else:
+            flow.text(place, statement.mark, sheet.mark, column)
+
     def _grounds(self, grounds: Grounds) -> None:
         flow, sheet = self.flow, self._sheet
         flow.gap(12)
         flow.need(sheet.row.leading + 2 * KEPT_LINES * sheet.body.leading)
         place = self.root.add(Tag.SECTION)
-        flow.text(place.add(Tag.ROW_HEADING), grounds.heading, sheet.row)
+        flow.text(place.add(Tag.ROW_HEADING), grounds.heading, sheet.grounds)
         self._facts(place, grounds.facts)
 
     def _facts(self, place: Element, facts: tuple[Fact, ...]) -> None:

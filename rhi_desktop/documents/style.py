@@ -43,13 +43,14 @@ class Sheet:
     """All the styles of one kind of document; the body is never below 10.5 points.
 
     `label_width` is how wide the questions stand beside their answers, or 0 where they
-    stand above them.
+    stand above them; `between` is the room between one statement and the next.
     """
 
     title: Style
     lead: Style
     heading: Style
     row: Style
+    grounds: Style
     at_risk: Style
     name: Style
     label: Style
@@ -58,21 +59,24 @@ class Sheet:
     mark: Style
     margin: Style
     label_width: float
+    between: float
 
 
 REFERRAL = Sheet(
     title=Style(Face.BOLD, 21, 26),
     lead=Style(Face.REGULAR, 11.5, 16.5, Ink.SOFT),
     heading=Style(Face.SEMI_BOLD, 14, 19),
-    row=Style(Face.SEMI_BOLD, 11, 15.5, Ink.NEXT_STEP),
-    at_risk=Style(Face.SEMI_BOLD, 9, 15.5, Ink.AT_RISK),
-    name=Style(Face.REGULAR, 10.5, 15.5, Ink.SOFT),
-    label=Style(Face.SEMI_BOLD, 10.5, 15.5),
-    body=Style(Face.REGULAR, 10.5, 15.5),
-    view=Style(Face.ITALIC, 10.5, 15.5),
-    mark=Style(Face.SEMI_BOLD, 9, 15.5, Ink.SOFT),
+    row=Style(Face.SEMI_BOLD, 11, 15, Ink.NEXT_STEP),
+    grounds=Style(Face.SEMI_BOLD, 11, 15, Ink.AT_RISK),
+    at_risk=Style(Face.SEMI_BOLD, 9, 15, Ink.AT_RISK),
+    name=Style(Face.REGULAR, 10.5, 15, Ink.SOFT),
+    label=Style(Face.SEMI_BOLD, 10.5, 15),
+    body=Style(Face.REGULAR, 10.5, 15),
+    view=Style(Face.ITALIC, 10.5, 15),
+    mark=Style(Face.SEMI_BOLD, 9, 15, Ink.SOFT),
     margin=Style(Face.REGULAR, 9, 12, Ink.SOFT),
     label_width=138,
+    between=6.5,
 )
 
 CHILDS_COPY = Sheet(
@@ -80,6 +84,7 @@ CHILDS_COPY = Sheet(
     lead=Style(Face.REGULAR, 14, 21),
     heading=Style(Face.SEMI_BOLD, 17, 23),
     row=Style(Face.SEMI_BOLD, 14, 20),
+    grounds=Style(Face.SEMI_BOLD, 14, 20),
     at_risk=Style(Face.SEMI_BOLD, 11, 20),
     name=Style(Face.REGULAR, 13, 20),
     label=Style(Face.SEMI_BOLD, 13, 20),
@@ -88,6 +93,7 @@ CHILDS_COPY = Sheet(
     mark=Style(Face.REGULAR, 11, 18),
     margin=Style(Face.REGULAR, 9, 12),
     label_width=0,
+    between=9,
 )
 """Larger, and in full ink throughout: a child reads it."""
 

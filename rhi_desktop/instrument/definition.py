@@ -145,7 +145,7 @@ class Topic:
                 yield member
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Definition:
     """A whole instrument, ready for a sitting."""
 
@@ -156,7 +156,7 @@ class Definition:
     languages: tuple[Language, ...]
     topics: tuple[Topic, ...]
     questions: Mapping[str, Question]
-    plan: Plan = field(repr=False, compare=False)
+    plan: Plan = field(compare=False)
 
     @property
     def pin(self) -> Pin:
@@ -192,3 +192,6 @@ class Definition:
     def topic_of(self, ref: Ref) -> str:
         """The name of the topic that a Ref stands in."""
         return self.question(ref).topic
+
+    def __repr__(self) -> str:
+        return f"<Definition {self.form_id} {self.version}>"

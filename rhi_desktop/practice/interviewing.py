@@ -12,6 +12,7 @@ from rhi_desktop.practice.conversation import (
 )
 from rhi_desktop.practice.desk import Desk
 from rhi_desktop.practice.outcome import outcome_of
+from rhi_desktop.practice.prefilling import known_already
 from rhi_desktop.record.answer import Answer
 from rhi_desktop.record.ids import (
     Audience,
@@ -57,7 +58,10 @@ class Interviewing:
         self._desk = desk
 
     def begin(self, child: ChildId, episodes: Sequence[EpisodeId]) -> Interview:
-        """Begins an interview about these episodes with the shipped instrument."""
+        """Begins an interview about these episodes with the shipped instrument.
+
+        What the episodes tell already stands in its place.
+        """
         with self._desk.store.transaction() as rows:
             definition = self._desk.instruments.begin_with(rows)
             interview = Interview(
@@ -69,6 +73,9 @@ class Interviewing:
             )
             rows.interviews.add(interview)
             rows.trail.add(Act.INTERVIEW_BEGUN, interview.id, interview.began)
+            told = [rows.episodes.find(episode) for episode in episodes]
+            known = known_already(definition, told)
+            rows.answers.keep(interview.id, known, interview.began)
         return interview
 
     def open(self, interview: InterviewId) -> Conversation:

@@ -1,13 +1,15 @@
-"""The child's own copy: what you told me, who will know what, what happens next.
+"""The child's own copy: who will know what, what happens next, what you told me.
 
-Plain words, spoken to the child. It tells of each reader what they will see, so that
-nobody finds out later, and how to change one's mind or complain.
+Plain words, spoken to the child, and short: what matters to them is on the first pages
+and their own words follow. What advocates write for each other is not in it. A child
+who wants all that is written about them is told that they can ask.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from rhi_desktop.clock import local_day
-from rhi_desktop.instrument.definition import Part, said_in
+from rhi_desktop.instrument.definition import said_in
 from rhi_desktop.record.ids import CHILD, Audience, Topic
 from rhi_desktop.referral.compose import margins, sections
 from rhi_desktop.referral.phrases import Says
@@ -18,7 +20,10 @@ from rhi_desktop.sharing.profile import Reader
 from rhi_desktop.sharing.rules import Because
 
 NEXT = Topic("actions")
-"""The topic that holds what was agreed; it stands last and under its own heading."""
+"""The topic that holds what was agreed to be done."""
+
+PAPERWORK = frozenset({"request", "episode", "offer", "sign_off"})
+"""Topics of dates and references, which one sentence covers; all others are named."""
 
 Ledgers = Mapping[Audience, tuple[LedgerRow, ...]]
 """Every ruling, by reader."""
@@ -32,71 +37,34 @@ def compose_childs_copy(
     `ledgers` has the rulings for the other readers; from them only the topics are
     told, in the order of the profile and the form.
     """
-    words = terms.words
-    advocate = cover.advocate
+    words, advocate = terms.words, cover.advocate
     title = said_in(terms.profile.reader(CHILD).title, words.language)
+    day = words.day(local_day(cover.held))
     names = {"advocate": advocate.name, "organisation": advocate.organisation}
-    spoken, agreed, written = _parts(terms, shared)
+    topics = sections(terms, shared)
+    next_label = said_in(terms.definition.topic(NEXT).label, words.language)
+    agreed = [each for each in topics if each.heading == next_label]
+    spoken = [each for each in topics if each.heading != next_label]
     return ReferralSummary(
         audience=CHILD,
         language=words.language,
         vault=advocate.vault,
         title=title,
-        lead=words(
-            Says.YOUR_LEAD.value,
-            called=cover.child.called,
-            day=words.day(local_day(cover.held)),
-            **names,
-        ),
+        lead=words(Says.YOUR_LEAD.value, called=cover.child.called, day=day, **names),
         about=(),
         why_heading="",
         why=(),
         grounds=(),
         sections=(
-            *_one_section(terms, Says.YOU_TOLD_ME, spoken),
-            *_one_section(terms, Says.NEXT, agreed),
             _who_knows(terms, ledgers),
-            *_one_section(terms, Says.ALSO_WRITTEN, written),
+            *_next(terms, agreed),
+            _changing(terms, names),
+            *_own_words(terms, spoken),
         ),
-        closing_heading=words(Says.IF_UNHAPPY.value),
-        closing=(
-            words(Says.CHANGE_MIND.value, **names),
-            words(Says.PUT_RIGHT.value),
-            words(Says.COMPLAIN.value, organisation=advocate.organisation),
-        ),
+        closing_heading="",
+        closing=(),
         margins=margins(cover, words, title, words(Says.YOUR_FOOTER.value)),
     )
-
-
-def _parts(
-    terms: Terms, shared: Iterable[Shared]
-) -> tuple[list[Shared], list[Shared], list[Shared]]:
-    """What was said in the talk, what was agreed after it, and the paperwork."""
-    spoken: list[Shared] = []
-    agreed: list[Shared] = []
-    written: list[Shared] = []
-    for one in shared:
-        topic = terms.definition.topic(one.question.topic)
-        if topic.name == NEXT:
-            agreed.append(one)
-        else:
-            (spoken if topic.part is Part.TALK else written).append(one)
-    return spoken, agreed, written
-
-
-def _one_section(
-    terms: Terms, heading: Says, shared: list[Shared]
-) -> tuple[Section, ...]:
-    """The topics under one heading; a topic's name is no more than a sub-heading."""
-    groups: list[Group] = []
-    for section in sections(terms, CHILD, shared):
-        for group in section.groups:
-            plain = not group.heading and heading is not Says.NEXT
-            name = section.heading if plain else group.heading
-            groups.append(Group(name, group.statements))
-    if not groups:
-        return ()
-    return (Section(terms.words(heading.value), tuple(groups)),)
 
 
 def _who_knows(terms: Terms, ledgers: Ledgers) -> Section:
@@ -104,7 +72,7 @@ def _who_knows(terms: Terms, ledgers: Ledgers) -> Section:
     groups = tuple(
         _reader(terms, reader, ledgers[reader.audience])
         for reader in terms.profile.readers
-        if reader.audience != CHILD and reader.audience in ledgers
+        if reader.audience in ledgers
     )
     line = words(Says.UNLESS_RISK.value)
     return Section(words(Says.WHO_KNOWS.value), groups, (line,))
@@ -122,21 +90,19 @@ def _reader(terms: Terms, reader: Reader, rows: tuple[LedgerRow, ...]) -> Group:
         (Says.WILL_NOT_SEE, hidden - seen),
         (Says.AGAINST, against),
     )
-    statements = tuple(
-        Statement(words(says.value), (_labels(terms, topics),), mark="")
+    lines = [
+        words(says.value, topics=_labels(terms, topics))
         for says, topics in told
         if topics
-    )
-    nothing = Statement(
-        words(Says.WILL_SEE.value), (words(Says.NOTHING_OF_IT.value),), mark=""
-    )
+    ]
+    nothing = words(Says.WILL_SEE_NOTHING.value)
     called = said_in(reader.to_child, words.language)
     heading = called[:1].upper() + called[1:]
-    return Group(heading, statements if seen else (nothing,))
+    return Group(heading, tuple(map(_line, lines if seen else [nothing])))
 
 
 def _topics(rows: Iterable[LedgerRow]) -> frozenset[str]:
-    return frozenset(row.matter.topic for row in rows)
+    return frozenset(row.matter.topic for row in rows) - PAPERWORK
 
 
 def _labels(terms: Terms, topics: frozenset[str]) -> str:
@@ -146,3 +112,55 @@ def _labels(terms: Terms, topics: frozenset[str]) -> str:
         if topic.name in topics
     )
     return "; ".join(labels)
+
+
+def _line(text: str) -> Statement:
+    return Statement("", (text,), mark="")
+
+
+def _next(terms: Terms, agreed: list[Section]) -> Iterator[Section]:
+    """What was agreed, a line for each thing about it."""
+    groups = tuple(
+        Group(group.heading, lines)
+        for section in agreed
+        for group in section.groups
+        if (lines := tuple(_in_a_line(each) for each in group.statements if each.said))
+    )
+    if groups:
+        yield Section(terms.words(Says.NEXT.value), groups)
+
+
+def _in_a_line(statement: Statement) -> Statement:
+    asked = statement.question
+    between = " " if asked.endswith("?") else ": "
+    return _line(asked + between + "".join(statement.said))
+
+
+def _changing(terms: Terms, names: Mapping[str, str]) -> Section:
+    words = terms.words
+    lines = (
+        words(Says.CHANGE_MIND.value, **names),
+        words(Says.PUT_RIGHT.value),
+        words(Says.COMPLAIN.value, organisation=names["organisation"]),
+        words(Says.ASK_FOR_ALL.value),
+    )
+    return Section(words(Says.IF_UNHAPPY.value), (), lines)
+
+
+def _own_words(terms: Terms, spoken: list[Section]) -> Iterator[Section]:
+    """What the child said, as they said it; under each topic or row."""
+    groups = tuple(
+        Group(group.heading or section.heading, quotes)
+        for section in spoken
+        for group in section.groups
+        if (
+            quotes := tuple(_unmarked(each) for each in group.statements if each.quoted)
+        )
+    )
+    if groups:
+        yield Section(terms.words(Says.YOU_TOLD_ME.value), groups)
+
+
+def _unmarked(statement: Statement) -> Statement:
+    """The heading over them says whose words they are."""
+    return replace(statement, mark="")

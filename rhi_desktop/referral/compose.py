@@ -57,7 +57,7 @@ def compose(
         why_heading=words(Says.WHY.value),
         why=_why(given, words),
         grounds=_grounds(terms, given),
-        sections=sections(terms, audience, given),
+        sections=sections(terms, given),
         closing_heading=words(Says.ABOUT.value),
         closing=tuple(words(line.value) for line in CLOSING),
         margins=margins(cover, words, title, words(Says.FOOTER.value, reader=name)),
@@ -76,27 +76,23 @@ def margins(cover: Cover, words: Words, header: str, footer: str) -> Margins:
     )
 
 
-def sections(
-    terms: Terms, audience: Audience, shared: Iterable[Shared]
-) -> tuple[Section, ...]:
+def sections(terms: Terms, shared: Iterable[Shared]) -> tuple[Section, ...]:
     """The topics that have something to show, each with its groups in form order."""
     given = tuple(shared)
     found: list[Section] = []
     for topic in terms.definition.topics:
         here = [one for one in given if one.question.topic == topic.name]
-        if groups := _groups(terms, audience, here):
+        if groups := _groups(terms, here):
             heading = said_in(topic.label, terms.words.language)
             found.append(Section(heading, groups))
     return tuple(found)
 
 
-def _groups(
-    terms: Terms, audience: Audience, shared: list[Shared]
-) -> tuple[Group, ...]:
+def _groups(terms: Terms, shared: list[Shared]) -> tuple[Group, ...]:
     headings = _headings(terms, shared)
     found: list[Group] = []
     for heading, ones in groupby(shared, key=lambda one: headings[one.answer.ref]):
-        said = tuple(statement(one, terms.words, audience) for one in ones)
+        said = tuple(statement(one, terms.words) for one in ones)
         if telling := tuple(each for each in said if each.said or each.mark):
             found.append(Group(heading, telling))
     return tuple(found)

@@ -88,25 +88,24 @@ class Says(StrEnum):
         "{called}, this is your own copy of what we talked about on {day}. "
         "{advocate} of {organisation} wrote it for you."
     )
-    YOU_TOLD_ME = phrase("What you told me")
     WHO_KNOWS = phrase("Who will know what")
+    UNLESS_RISK = phrase(
+        "We only tell people what you agree to, unless someone is at risk. If that "
+        "happens we try to tell you first. Dates and times are passed on as you were "
+        "told before we began."
+    )
+    WILL_SEE = phrase("Will see: {topics}")
+    WILL_SEE_PART = phrase("Will see part of: {topics}")
+    WILL_NOT_SEE = phrase("Will not see: {topics}")
+    WILL_SEE_NOTHING = phrase("Will see nothing of what we talked about")
+    AGAINST = phrase(
+        "Will be told although you did not agree, to keep someone safe: {topics}"
+    )
     NEXT = phrase("What happens next")
-    ALSO_WRITTEN = phrase("What else is written down")
-    WILL_SEE = phrase("Will see")
-    WILL_SEE_PART = phrase("Will see part of")
-    WILL_NOT_SEE = phrase("Will not see")
-    NOTHING_OF_IT = phrase("Nothing of what we talked about")
-    AGAINST = phrase("Will be told although you did not agree, to keep someone safe")
-    YOUR_WORDS = phrase("Your words")
-    YOUR_ANSWER = phrase("Your answer")
-    I_SAW = phrase("What I saw")
-    I_WAS_TOLD = phrase("What someone else told me")
-    I_THINK = phrase("What I think")
-    OTHERS_ANSWER = phrase("Someone else answered this")
-    YOU_DECLINED = phrase("You did not want to say. That is fine.")
-    YOU_DID_NOT_KNOW = phrase("You did not know")
-    I_DID_NOT_ASK = phrase("I did not ask you this")
-    NOT_ABOUT_YOU = phrase("This is not about you")
+    YOU_TOLD_ME = phrase("What you told me, in your own words")
+    ASK_FOR_ALL = phrase(
+        "This is not everything that was written down. You can ask to see all of it."
+    )
     IF_UNHAPPY = phrase("If you change your mind, or something is wrong")
     CHANGE_MIND = phrase(
         "You can change your mind about who sees what. Tell {advocate} or anyone at "
@@ -117,10 +116,6 @@ class Says(StrEnum):
     COMPLAIN = phrase(
         "If you are not happy with how you were treated, you can complain to "
         "{organisation}. Somebody else will look into it, and you can have help."
-    )
-    UNLESS_RISK = phrase(
-        "We only tell people what you agree to, unless someone is at risk. If that "
-        "happens we try to tell you first."
     )
     YOUR_FOOTER = phrase("This is yours. Keep it somewhere safe.")
 
@@ -143,19 +138,6 @@ TOLD = {
     Told.AFTER: Says.TOLD_AFTER,
     Told.NOT_TOLD: Says.NOT_TOLD,
 }
-TO_THE_CHILD = {
-    Says.CHILDS_WORDS: Says.YOUR_WORDS,
-    Says.CHILDS_ANSWER: Says.YOUR_ANSWER,
-    Says.SEEN: Says.I_SAW,
-    Says.TOLD_BY_ANOTHER: Says.I_WAS_TOLD,
-    Says.MY_VIEW: Says.I_THINK,
-    Says.BY_ANOTHER: Says.OTHERS_ANSWER,
-    Says.DECLINED: Says.YOU_DECLINED,
-    Says.DID_NOT_KNOW: Says.YOU_DID_NOT_KNOW,
-    Says.NOT_ASKED: Says.I_DID_NOT_ASK,
-    Says.DOES_NOT_APPLY: Says.NOT_ABOUT_YOU,
-}
-"""What a mark is called in the child's own copy."""
 
 
 def fixed_wording(words: Words) -> tuple[str, ...]:

@@ -9,8 +9,7 @@ from datetime import date, datetime
 from rhi_desktop.clock import LOCAL
 from rhi_desktop.instrument.definition import Kind, Question, said_in
 from rhi_desktop.record.answer import Answer, State, Voice
-from rhi_desktop.record.ids import CHILD, Audience
-from rhi_desktop.referral.phrases import STATES, TO_THE_CHILD, VOICES, Says
+from rhi_desktop.referral.phrases import STATES, VOICES, Says
 from rhi_desktop.referral.summary import Statement
 from rhi_desktop.referral.terms import Shared
 from rhi_desktop.sharing.rules import Because
@@ -32,26 +31,34 @@ def in_words(question: Question, answer: Answer, words: Words) -> tuple[str, ...
     return (_one(question, answer.value, words),)
 
 
-def statement(shared: Shared, words: Words, audience: Audience) -> Statement:
-    """One shared answer as a statement, with whose it is and on what ground."""
+def statement(shared: Shared, words: Words) -> Statement:
+    """One shared answer as a statement, with whose it is and on what ground.
+
+    Several choices stand in one line, so that a summary stays short.
+    """
     question, answer = shared.question, shared.answer
     said = in_words(question, answer, words)
     voice = answer.voice or question.voice
     quoted = bool(said) and _is_quotation(question, answer, voice)
     given = said or answer.state is not State.ANSWERED
     mark = _mark(answer, voice, quoted=quoted) if given else None
-    if mark and audience == CHILD:
-        mark = TO_THE_CHILD[mark]
     at_risk = shared.because is Because.AT_RISK
     return Statement(
         question=said_in(question.label, words.language),
-        said=tuple(f"“{each}”" for each in said) if quoted else said,
+        said=_as_line(said, quoted=quoted),
         mark=words(mark.value) if mark else "",
         voice=voice,
         state=answer.state,
         quoted=quoted,
         basis=words(Says.BASIS.value) if at_risk else "",
     )
+
+
+def _as_line(said: tuple[str, ...], *, quoted: bool) -> tuple[str, ...]:
+    if not said:
+        return ()
+    line = "; ".join(said)
+    return (f"“{line}”",) if quoted else (line,)
 
 
 def _one(question: Question, value: str, words: Words) -> str:

@@ -56,9 +56,7 @@ def _cell(
         audience=audience,
         said=said[-1].said if said else Said.NOT_ASKED,
         words=said[-1].words if said else "",
-        askable=any(
-            audience in row.matter.policy.ask | row.matter.policy.risk for row in rows
-        ),
+        askable=any(audience in row.matter.policy.ask for row in rows),
         shown=shown,
         withheld=len(rows) - shown,
         at_risk=sum(row.ruling.because is Because.AT_RISK for row in rows),

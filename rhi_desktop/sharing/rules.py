@@ -51,6 +51,7 @@ def rule(
 ) -> Ruling:
     """Decides for one answer and one reader; anything unforeseen is withheld.
 
+    A yes to a topic reaches only what the instrument lets this reader be asked about.
     An agreement is named as the ground even where an override exists: consent is
     recorded as the basis when it is, and never when it is not. An override counts only
     where the instrument allows one and all four grounds are written. "With limits"
@@ -58,11 +59,10 @@ def rule(
     """
     if audience in policy.always:
         return Ruling(Because.TOLD_BEFORE)
-    nameable = policy.ask | policy.risk
-    if audience not in nameable:
-        return Ruling(Because.NOT_NAMED)
-    if said is Said.AGREED:
+    if audience in policy.ask and said is Said.AGREED:
         return Ruling(Because.AGREED)
     if override is not None and override.is_complete and audience in policy.risk:
         return Ruling(Because.AT_RISK)
+    if audience not in policy.ask:
+        return Ruling(Because.NOT_NAMED)
     return Ruling(_WITHHELD_BECAUSE[said])

@@ -1,10 +1,11 @@
 """The import contracts live: a planted line against each makes it fail by name."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.house import planting
+from tests.house import planting, source
 
 DOWN = "Imports run downwards"
 TOOLKIT = "The core knows no toolkit"
@@ -111,6 +112,15 @@ def test_a_planted_import_breaks_the_contract(
 
 def test_every_contract_has_a_planted_line(broken: dict[str, str]) -> None:
     assert set(broken) == {contract for contract, _, _ in PLANTED}
+
+
+def test_a_room_that_is_built_must_stay() -> None:
+    """Brackets let a room be missing; they go as soon as it is there."""
+    settings = (source.ROOT / "pyproject.toml").read_text("utf-8")
+    for room in re.findall(r"\(((?:rhi_desktop|ui)\.\w+)\)", settings):
+        place = source.ROOT / Path(*room.split("."))
+        assert not place.exists(), room
+        assert not place.with_suffix(".py").exists(), room
 
 
 def test_the_same_copy_without_them_breaks_nothing(tmp_path: Path) -> None:

@@ -190,7 +190,9 @@ class TwoEnds(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self._ends = [FlowLayout(gap=self.GAP, margin=4, in_middle=True) for _ in range(2)]
+        self._ends = [
+            FlowLayout(gap=self.GAP, margin=4, in_middle=True) for _ in range(2)
+        ]
         for end, widgets in zip(self._ends, (left, right), strict=True):
             for widget in widgets:
                 end.addWidget(widget)

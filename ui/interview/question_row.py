@@ -6,20 +6,21 @@ folded away again while it is on screen, so that nothing moves under the mouse.
 """
 
 from collections.abc import Iterable
-from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.instrument import Kind, Question, said_in
 from rhi_desktop.record.answer import Answer, State, Voice
 from rhi_desktop.record.ids import Ref
-from rhi_desktop.wording import Words
+from rhi_desktop.wording import Words, phrase
 from ui.interview.answering import NO_ANSWER, Answering
 from ui.interview.fields import Field
+from ui.interview.keyboard import come_after, stops
 from ui.text import PlainLabel, Role, announce, named
 
 WRITTEN = (Kind.TEXT, Kind.LINE)
+ANSWERED = phrase("answered")
 
 
 class QuestionRow(QWidget):
@@ -97,10 +98,9 @@ class QuestionRow(QWidget):
 
     def put_under(self, widget: QWidget) -> None:
         """Adds something at the foot of the row, next in line for the keyboard."""
-        last = (*_stops(self), self)[-1] if not _stops(self) else _stops(self)[-1]
+        last = stops(self)[-1]
         self._column.addWidget(widget)
-        for before, after in pairwise([last, *_stops(widget)]):
-            QWidget.setTabOrder(before, after)
+        come_after(last, widget)
 
     def mark(self, state: State) -> None:
         """Says how the question was met; said again, that is taken back."""
@@ -131,7 +131,7 @@ class QuestionRow(QWidget):
 
     def _on_stated(self, state: State) -> None:
         self.stated.emit(self.ref, state)
-        text = NO_ANSWER[state][0] if state in NO_ANSWER else "answered"
+        text = NO_ANSWER[state][0] if state in NO_ANSWER else ANSWERED
         announce(self, self._words(text))
 
     def _on_voiced(self, voice: Voice) -> None:
@@ -141,17 +141,3 @@ class QuestionRow(QWidget):
         self.differs.emit(self.ref)
 
 
-def _stops(within: QWidget) -> list[QWidget]:
-    """Where the keyboard can be within a widget, in the order it was put together."""
-    return [
-        one
-        for one in within.findChildren(QWidget)
-        if one.focusPolicy() != Qt.FocusPolicy.NoFocus
-    ]
-
-
-def row_around(widget: QWidget | None, rows: Iterable[QuestionRow]) -> QuestionRow | None:
-    """The row a widget stands in, or None."""
-    return next(
-        (row for row in rows if widget is not None and row.isAncestorOf(widget)), None
-    )

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 
-from rhi_desktop import session
 from rhi_desktop.wording import Words
 from ui.background import Background
 from ui.forms import Card, FlowLayout, LinkButton, PassphraseField, PrimaryButton
@@ -28,7 +27,7 @@ class PassphraseStep(Step):
             ),
         )
         self._background = background
-        self._offered = session.offer_passphrase()
+        self._offered = _five_words()
         self._own = False
         self._add_offer()
         self._add_own()
@@ -77,7 +76,7 @@ class PassphraseStep(Step):
         (self._field if self._own else self._again).setFocus()
 
     def _on_another(self) -> None:
-        self._offered = session.offer_passphrase()
+        self._offered = _five_words()
         self._words.setText(self._offered)
         announce(self._words, self._offered)
 
@@ -138,5 +137,13 @@ class PassphraseStep(Step):
         self.chosen.emit(meant)
 
 
+def _five_words() -> str:
+    from rhi_desktop import session
+
+    return session.offer_passphrase()
+
+
 def _measured(text: str) -> tuple[str, float]:
+    from rhi_desktop import session
+
     return text, session.strength(text)

@@ -2,6 +2,8 @@
 
 Every step can be built again in the other language from what the door knows, so that
 changing the language in the middle of making a vault loses neither a name nor a code.
+The session is imported where it is used, so that the window stands before the vault's
+libraries are loaded.
 """
 
 from collections.abc import Callable
@@ -9,7 +11,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rhi_desktop import session
 from rhi_desktop.errors import KnownError
 from rhi_desktop.record.advocate import Advocate
 from rhi_desktop.wording import Words
@@ -55,6 +56,8 @@ class Door(QWidget):
 
     def open_practice(self) -> None:
         """Opens the made-up vault, making it first if need be."""
+        from rhi_desktop import session
+
         words = self._words
         self._step.be_busy(words("Opening the made-up data…"))
         self._keeper.open(
@@ -113,6 +116,8 @@ class Door(QWidget):
         self._show(self._choosing)
 
     def _on_chosen(self, passphrase: str) -> None:
+        from rhi_desktop import session
+
         self._secret = session.passphrase_bytes(passphrase)
         self._step.be_busy(self._words("Making the vault…"))
         self._keeper.background.run(
@@ -129,6 +134,8 @@ class Door(QWidget):
         self._show(self._choosing_anew)
 
     def _on_chosen_anew(self, passphrase: str) -> None:
+        from rhi_desktop import session
+
         self._secret = session.passphrase_bytes(passphrase)
         self._step.be_busy(self._words("Changing the passphrase…"))
         self._keeper.background.run(
@@ -149,9 +156,13 @@ class Door(QWidget):
         self._open(self._secret)
 
     def _on_passphrase(self, passphrase: str) -> None:
+        from rhi_desktop import session
+
         self._open(session.passphrase_bytes(passphrase))
 
     def _open(self, secret: bytearray) -> None:
+        from rhi_desktop import session
+
         self._step.be_busy(self._words("Opening…"))
         self._keeper.open(
             lambda: session.open_session(self._folders.vault, secret), self._on_failed

@@ -5,11 +5,15 @@ gets in, and a vault that opens after the window has gone is closed all the same
 """
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from rhi_desktop.session import Session
 from ui.background import Background
+
+if TYPE_CHECKING:
+    from rhi_desktop.session import Session
 
 
 class Keeper(QObject):
@@ -23,8 +27,12 @@ class Keeper(QObject):
         self.background = background
         self._open: list[Session] = []  # touched only on the vault's thread
 
+    def fetch(self) -> None:
+        """Has the vault's own libraries loaded, while nobody waits for them."""
+        self.background.run(import_module, "rhi_desktop.session")
+
     def open(
-        self, task: Callable[[], Session], failed: Callable[[Exception], object]
+        self, task: Callable[[], "Session"], failed: Callable[[Exception], object]
     ) -> None:
         """Does the task, which gives a Session; tells of it by signal."""
         self.background.run(self._opening, task, then=self._on_open, failed=failed)
@@ -33,7 +41,7 @@ class Keeper(QObject):
         """Closes what is open, after everything that was handed over before."""
         self.background.run(self._closing)
 
-    def _opening(self, task: Callable[[], Session]) -> Session:
+    def _opening(self, task: Callable[[], "Session"]) -> "Session":
         session = task()
         self._open.append(session)
         return session
@@ -42,5 +50,5 @@ class Keeper(QObject):
         while self._open:
             self._open.pop().close()
 
-    def _on_open(self, session: Session) -> None:
+    def _on_open(self, session: "Session") -> None:
         self.opened.emit(session)

@@ -63,7 +63,23 @@ def test_a_half_typed_answer_is_overwritten_not_piled_up(
     for words in ("They mov", "They moved my contact"):
         held.interviewing.keep_answers(begun.id, [Answer(STORY, words)])
     sitting = held.interviewing.open(begun.id).sitting
-    assert [answer.value for answer in sitting.answers()] == ["They moved my contact"]
+    assert sitting.answer_to(STORY) == Answer(STORY, "They moved my contact")
+    assert [answer.ref for answer in sitting.answers()].count(STORY) == 1
+
+
+def test_what_is_known_already_stands_in_its_place(
+    held: Session, begun: Interview
+) -> None:
+    sitting = held.interviewing.open(begun.id).sitting
+    (known,) = sitting.answers()
+    assert known.ref == "/data/episode/returned"
+    assert known.value == "2026-10-27T15:21:00.000+00:00"
+
+
+def test_an_interview_about_no_known_episode_begins_empty(held: Session) -> None:
+    child = held.caseload.add_child("Sam Example")
+    begun = held.interviewing.begin(child.id, [])
+    assert held.interviewing.open(begun.id).sitting.answers() == ()
 
 
 def test_a_removed_row_keeps_its_answers_and_can_be_put_back(

@@ -1,0 +1,128 @@
+"""Three columns, of which the right one folds away when there is no room for it.
+
+At twice the text size, or in a narrow window, the middle keeps the room; the right
+column then takes the place of the map for as long as it is wanted.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rhi_desktop.wording import Words
+from ui.forms import LinkButton, QuietButton, Surface
+from ui.interview.guidance import Guidance
+from ui.interview.jotter import Jotter
+from ui.interview.saved_mark import SavedMark
+from ui.interview.topic_map import TopicMap
+from ui.shortcuts import shown
+from ui.text import named
+from ui.theme import px
+
+ROOMY = 1_100
+"""Width at 100 % from which three columns fit."""
+
+SLIM = 620
+"""Width at 100 % under which the middle stands alone."""
+
+ASIDE = 300
+
+
+class Columns(QWidget):
+    """The map, the middle and the column for the advocate."""
+
+    def __init__(
+        self, words: Words, topics: TopicMap, guidance: Guidance, jotter: Jotter
+    ) -> None:
+        super().__init__()
+        self.topics = topics
+        self.jotter = jotter
+        self.mark = SavedMark(words)
+        self.middle = QStackedWidget()
+        self._wants_aside: bool | None = None
+        self._wants_topics = False
+        self._guidance = guidance
+        self._open_topics = QuietButton(words("Topics"))
+        self._open_topics.clicked.connect(self._on_topics)
+        self._aside = _aside(words, guidance, jotter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(topics)
+        row.addWidget(self._centre(), 1)
+        row.addWidget(self._aside)
+
+    def _centre(self) -> QWidget:
+        centre = Surface("paper")
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        edge = QVBoxLayout()
+        edge.setContentsMargins(24, 8, 24, 0)
+        edge.addWidget(self.mark)
+        edge.addWidget(self._open_topics, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(edge)
+        column.addWidget(self.middle, 1)
+        return centre
+
+    def toggle_guidance(self) -> None:
+        """Shows the right column, or puts it away: it is for the advocate's eyes."""
+        self._wants_aside = self._aside.isHidden() or self._guidance.isHidden()
+        self._guidance.setVisible(self._wants_aside)
+        self._fold()
+
+    def open_jotter(self) -> None:
+        """Puts the keyboard in the jotter; guidance that was put away stays away."""
+        if self._aside.isHidden():
+            self._guidance.setVisible(self._wants_aside is not False)
+            self._wants_aside = True
+            self._fold()
+        self.jotter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_topics(self) -> None:
+        """A topic was chosen; where there is no room for both, the map goes."""
+        self._wants_topics = False
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds and unfolds."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _on_topics(self) -> None:
+        self._wants_topics = True
+        self._fold()
+        self.topics.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fold(self) -> None:
+        roomy = self.width() >= px(ROOMY)
+        slim = self.width() < px(SLIM)
+        wanted = roomy if self._wants_aside is None else self._wants_aside
+        self._aside.setVisible(wanted)
+        self._aside.setMaximumWidth(px(ASIDE))
+        beside = roomy or not (wanted or slim)
+        self.topics.setVisible(beside or self._wants_topics)
+        self._open_topics.setVisible(slim and not self._wants_topics)
+        self.middle.setVisible(not (slim and (wanted or self._wants_topics)))
+
+
+def _aside(words: Words, guidance: Guidance, jotter: Jotter) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(px(ASIDE))
+    sheet = Surface("aside")
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(16, 24, 16, 24)
+    column.setSpacing(28)
+    column.addWidget(guidance)
+    column.addWidget(jotter)
+    column.addStretch(1)
+    area.setWidget(sheet)
+    return named(area, words("For you, and the jotter"))
