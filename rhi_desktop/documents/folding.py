@@ -72,10 +72,15 @@ class Watch:
 
     def sees_words(self, words: list[str]) -> bool:
         """Whether words in order hold anything forbidden, also inside a longer word."""
-        for length in range(1, STRETCH + 1):
-            if not self.forbidden.isdisjoint(stretches(words, length)):
-                return True
-        return any(self._hides(word) for word in set(words) - self.shown_words)
+        strange = set(words) - self.shown_words
+        return self.sees_exactly(words) or any(map(self._hides, strange))
+
+    def sees_exactly(self, words: list[str]) -> bool:
+        """Whether words in order hold anything forbidden, each word as it stands."""
+        return any(
+            not self.forbidden.isdisjoint(stretches(words, length))
+            for length in range(1, STRETCH + 1)
+        )
 
     def sees_alone(self, words: Iterable[str]) -> bool:
         """Whether one of the words is forbidden as it stands, whatever is beside it."""

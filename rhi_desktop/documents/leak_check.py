@@ -143,7 +143,7 @@ class _Reading:
         if number in self._programs:
             return self._watch.sees_alone(spelled_in(data) - spelled_by_faces())
         texts = strings_and_remarks(data)
-        return any(self._watch.sees_words(without_syntax(text)) for text in texts)
+        return any(self._watch.sees_exactly(without_syntax(text)) for text in texts)
 
 
 def _decoded(stream: StreamObject) -> bytes:
@@ -173,9 +173,9 @@ def _texts(each: Any) -> Iterator[str]:
 
 def _own_texts(each: Any) -> Iterator[str]:
     if isinstance(each, ByteStringObject):
-        yield from (each.decode("latin-1"), each.decode("utf-16-be", "replace"))
+        yield each.decode("latin-1").replace("\0", "")
     elif isinstance(each, TextStringObject) or _is_strange_name(each):
-        yield each
+        yield each.replace("\0", "")
 
 
 def _is_strange_name(each: Any) -> bool:

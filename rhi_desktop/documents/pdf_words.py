@@ -39,6 +39,11 @@ HASH = re.compile(r"(?=[a-f]*[0-9])[0-9a-f]{8,}")
 NAME = re.compile(r"/([^\s/<>\[\](){}%]*)")
 HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f\s]+)>")
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
+NAMED = {b"n", b"r", b"t", b"b", b"f"}
+CODED = re.compile(rb"[\1-\10\13\14\16-\37]")
+LETTER = "ø".encode("latin-1")
+"""What a face's own code for a letter beyond ASCII is read as, so that the half of a
+word before `ŷ` is not taken for a word."""
 BYTE_ORDER_MARK = b"\xfe\xff"
 LETTERS = re.compile(rb"[A-Za-z]{6,}")
 """Shorter words come about by chance among the numbers of a font program."""
@@ -64,8 +69,10 @@ def without_syntax(text: str) -> list[str]:
 
 def strings_and_remarks(data: bytes) -> Iterator[str]:
     """What a decoded stream might be saying: as it stands, and its coded strings."""
-    plain = ESCAPE.sub(_unescaped, data)
+    plain = CODED.sub(LETTER, ESCAPE.sub(_unescaped, data))
     yield plain.decode("latin-1")
+    if not data.isascii():
+        yield data.decode("utf-8", "replace")
     if b"\0" in data:
         yield data.replace(b"\0", b"").decode("latin-1")
     for coded in HEXADECIMAL.findall(data):
@@ -95,4 +102,6 @@ def _unescaped(escape: re.Match[bytes]) -> bytes:
     code = escape[1]
     if code.isdigit():
         return bytes([int(code, 8) & 0xFF])
+    if code in NAMED:
+        return LETTER
     return b"" if code.endswith(b"\n") else code

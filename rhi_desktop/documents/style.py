@@ -93,7 +93,7 @@ CHILDS_COPY = Sheet(
     mark=Style(Face.REGULAR, 11, 18),
     margin=Style(Face.REGULAR, 9, 12),
     label_width=0,
-    between=9,
+    between=6,
 )
 """Larger, and in full ink throughout: a child reads it."""
 

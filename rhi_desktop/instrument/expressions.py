@@ -7,6 +7,7 @@ is rewritten here once, so that running it needs no search.
 from collections.abc import Collection
 from dataclasses import replace
 
+from rhi_desktop.instrument.lint import Codes, check_codes
 from rhi_desktop.instrument.plan import Shape
 from rhi_desktop.instrument.reads import Reads, what_it_reads
 from rhi_desktop.instrument.xpath import (
@@ -36,13 +37,14 @@ NOT_HERE = {
 class Expressions:
     """Makes expressions of one form, knowing its lists and its questions' choices."""
 
-    def __init__(self, lists: Collection[str], choosing: Collection[str]) -> None:
+    def __init__(self, lists: Collection[str], codes: Codes) -> None:
         self._lists = lists
-        self._choosing = choosing
+        self._codes = codes
 
     def ready(self, source: str, here: Shape) -> tuple[Compiled, Reads]:
         """An expression standing at `here`, and what it reads; raises NotXPath."""
         expression = self._at_home(parse(source), here)
+        check_codes(expression, here, self._codes)
         return compile_expression(expression), what_it_reads(expression, here)
 
     def _at_home(self, expression: Expression, here: Shape) -> Expression:
@@ -109,7 +111,7 @@ class Expressions:
             raise NotXPath("jr:choice-name() needs a question in quotation marks")
         path = parse(argument.value)
         paths = [shape.path for shape in what_it_reads(path, here).values]
-        if len(paths) != 1 or paths[0] not in self._choosing:
+        if len(paths) != 1 or paths[0] not in self._codes:
             raise NotXPath(f"“{argument.value.strip()}” has no choices")
         return Literal(paths[0])
 

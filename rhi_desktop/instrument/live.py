@@ -4,6 +4,7 @@ Expressions walk over these places as over any node. `text` is what they read: b
 where a branch is closed or no answer was given, whatever is held there.
 """
 
+import re
 from collections.abc import Iterator
 
 from rhi_desktop.errors import UnknownQuestion
@@ -12,6 +13,9 @@ from rhi_desktop.instrument.plan import Plan, Shape
 from rhi_desktop.instrument.xpath import Node
 from rhi_desktop.record.answer import Answer
 from rhi_desktop.record.ids import Ref
+from rhi_desktop.record.row import Row, RowState
+
+IN_A_ROW = re.compile(r"(.*)\[(\d{1,9})\]/.*")
 
 
 class Place(Node):
@@ -125,6 +129,22 @@ class LiveForm:
         repeat.inside.append(row)
         repeat.inside.sort(key=lambda each: each.number)
         return row
+
+    def take_up(self, row: Row) -> None:
+        """A row as it was kept, unless it is there; raises UnknownQuestion."""
+        repeat = self.repeat(row.repeat)
+        if row.number < 1:
+            raise UnknownQuestion(ref=row.ref)
+        if row.ref not in self.places:
+            place = self.grow_row(repeat, row.number)
+            if row.state is RowState.HERE:
+                self.put_in(place)
+
+    def take_up_row_of(self, ref: Ref) -> None:
+        """The row that a Ref names, if it names one; raises UnknownQuestion."""
+        match = IN_A_ROW.fullmatch(ref)
+        if match is not None:
+            self.take_up(Row(match.group(1), int(match.group(2))))
 
     def put_in(self, row: Place) -> None:
         """Lets expressions see a row; it stands where its number says."""

@@ -152,7 +152,11 @@ def _drafts(
     top: Shape, form: XForm, binds: dict[str, Bind], choosing: Choosing
 ) -> list[Draft]:
     """Every expression of the form, ready to run, in form order."""
-    expressions = Expressions(form.lists, choosing)
+    codes = {
+        path: [choice.value for choice in control.choices]
+        for path, control in choosing.items()
+    }
+    expressions = Expressions(form.lists, codes)
     drafts: list[Draft] = []
     for shape in _below(top):
         sources = dict(binds.get(shape.path, NO_BIND).rules)

@@ -78,7 +78,7 @@ class _Survey:
             near = sight.own and self.reads.values.get(shape, True)
             self.reads.values[shape] = near
         else:
-            raise NotXPath(f"{shape.path or '/'} holds questions and has no value")
+            raise NotXPath(f"{_name(sight)} holds questions and has no value")
 
     def _nodes(self, expression: Expression, here: Sights) -> Sights:
         """Where the nodes of an expression are; notes all else that it reads."""
@@ -115,9 +115,12 @@ class _Survey:
     def _path(self, path: Path, here: Sights) -> Sights:
         found = self._start(path, here)
         for step in path.steps:
+            nearest = min(_name(sight) for sight in found)
             found = frozenset(
                 each for sight in found for each in self._step(step, sight)
             )
+            if not found:
+                raise NotXPath(f"there is no “{step.test}” in {nearest}")
             self._predicates(step.predicates, found)
         return found
 
@@ -146,12 +149,11 @@ class _Survey:
                 return self._up(shape, sight)
             case "child", "*":
                 return self._down(list(shape.children.values()), sight)
-            case "child", name if name in shape.children:
-                return self._down([shape.children[name]], sight)
             case "child", name:
-                raise NotXPath(f"there is no “{name}” in {shape.path or '/'}")
+                children = shape.children
+                return self._down([children[name]] if name in children else [], sight)
             case "descendant-or-self", "node()":
-                return self._everything_below(sight)
+                return self._everything_below(shape, sight)
         raise NotXPath(f"a path of a form cannot use {step.axis}::{step.test}")
 
     def _up(self, shape: Shape, sight: Sight) -> Sights:
@@ -166,8 +168,16 @@ class _Survey:
             Sight(shape, sight.own and not shape.repeats) for shape in shapes
         )
 
-    def _everything_below(self, sight: Sight) -> Sights:
+    def _everything_below(self, shape: Shape, sight: Sight) -> Sights:
         found = {sight}
-        for below in self._down(list(sight.shape.children.values()), sight):  # type: ignore[union-attr]
-            found |= self._everything_below(below)
+        for child in shape.children.values():
+            for below in self._down([child], sight):
+                found |= self._everything_below(child, below)
         return frozenset(found)
+
+
+def _name(sight: Sight) -> str:
+    """Where a path has come to, as whoever wrote it would say."""
+    if sight.shape is None:
+        return "a list"
+    return sight.shape.path or "/"

@@ -6,7 +6,6 @@ A sitting never clears anything: an answer in a closed branch, or in a row that 
 removed, is set aside. It can be seen and put back, and no output may use it.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -23,8 +22,6 @@ from rhi_desktop.instrument.xpath import World
 from rhi_desktop.record.answer import Answer, State, Voice
 from rhi_desktop.record.ids import Ref
 from rhi_desktop.record.row import Row, RowState
-
-IN_A_ROW = re.compile(r"(.*)\[(\d{1,9})\]/.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class Sitting:
         )
         self._notebook = Notebook(definition)
         for row in rows:
-            self._take_up_row(row)
+            self._form.take_up(row)
         for answer in answers:
             self._take_up(answer)
         self._follow(Recalculation.everything)
@@ -224,19 +221,8 @@ class Sitting:
         act(round_)
         return self._notebook.told(round_.touched)
 
-    def _take_up_row(self, row: Row) -> None:
-        repeat = self._form.repeat(row.repeat)
-        if row.number < 1:
-            raise UnknownQuestion(ref=row.ref)
-        if row.ref not in self._form.places:
-            place = self._form.grow_row(repeat, row.number)
-            if row.state is RowState.HERE:
-                self._form.put_in(place)
-
     def _take_up(self, answer: Answer) -> None:
-        match = IN_A_ROW.fullmatch(answer.ref)
-        if match is not None:
-            self._take_up_row(Row(match.group(1), int(match.group(2))))
+        self._form.take_up_row_of(answer.ref)
         place, question = self._asked(answer.ref)
         value = as_written(question, answer.ref, answer.value)
         voice = answer.voice or question.voice

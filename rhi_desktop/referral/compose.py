@@ -1,6 +1,7 @@
 """Composes a reader's summary from what a ruling lets them see, and nothing else."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from rhi_desktop.instrument.definition import said_in
@@ -127,12 +128,13 @@ def _why(shared: tuple[Shared, ...], words: Words) -> tuple[str, ...]:
 
 
 def _grounds(terms: Terms, shared: tuple[Shared, ...]) -> tuple[Grounds, ...]:
-    """Each override once, with the questions it lets through."""
+    """Grounds that are the same are set out once, with all they let through."""
     reached: dict[Override, list[str]] = {}
     for one in shared:
         if one.grounds:
             label = said_in(one.question.label, terms.words.language)
-            reached.setdefault(one.grounds, []).append(label)
+            same = replace(one.grounds, about="")
+            reached.setdefault(same, []).append(label)
     return tuple(
         _ground(terms, override, tuple(dict.fromkeys(labels)))
         for override, labels in reached.items()

@@ -42,7 +42,7 @@ class Says(StrEnum):
     GROUNDS = phrase("Shared without agreement")
     GROUNDS_WHAT = phrase("What is shared")
     GROUNDS_RISK = phrase("What the risk is")
-    GROUNDS_REASON = phrase("Why it cannot wait for agreement")
+    GROUNDS_REASON = phrase("Why it is shared all the same")
     GROUNDS_TOLD = phrase("Was the young person told?")
     GROUNDS_WHY_NOT = phrase("Why they were not told")
     GROUNDS_WHO = phrase("Who decided")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -47,10 +47,16 @@ class _Touched(QCheckBox):
         self.setSizePolicy(policy)
         named(self, option.label)
 
-    def hitButton(self, pos: object) -> bool:
-        """The whole of it can be touched."""
-        del pos
-        return True
+    def turn(self, *, on: bool) -> None:
+        """On or off by itself, whatever the others are."""
+        one_of = self.autoExclusive()
+        self.setAutoExclusive(False)
+        self.setChecked(on)
+        self.setAutoExclusive(one_of)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """The whole of it can be touched, and not only a little box."""
+        return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go along the group; everything else is a button's."""
@@ -104,13 +110,19 @@ class Chip(_Touched):
     def __init__(self, option: Option, *, one_of: bool, parent: QWidget) -> None:
         super().__init__(option, one_of=one_of, parent=parent)
         self.setProperty("halo", 17.5)
+        self._one_of = one_of
+        self.pressed.connect(self._on_pressed)
+        self.released.connect(self._on_released)
 
-    def nextCheckState(self) -> None:
-        """Touching a choice again takes it back, even where only one can be on."""
-        one_of = self.autoExclusive()
-        self.setAutoExclusive(False)
-        self.setChecked(not self.isChecked())
-        self.setAutoExclusive(one_of)
+    def _on_pressed(self) -> None:
+        """Lets a choice be taken back by touching it again, where one can be on.
+
+        A radio button of Qt's would not hear of it, so while it is held it is none.
+        """
+        self.setAutoExclusive(self._one_of and not self.isChecked())
+
+    def _on_released(self) -> None:
+        self.setAutoExclusive(self._one_of)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the pill, its tick and its words."""
@@ -214,10 +226,7 @@ class _Group(QWidget):
     def show_value(self, values: Sequence[str]) -> None:
         """Turns on just these, and tells nobody."""
         for one in self._touched:
-            exclusive = one.autoExclusive()
-            one.setAutoExclusive(False)
-            one.setChecked(one.value in values)
-            one.setAutoExclusive(exclusive)
+            one.turn(on=one.value in values)
         self._stop_at(self._first_on())
 
     def _first_on(self) -> int:

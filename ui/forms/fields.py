@@ -5,6 +5,8 @@ narrative. Tab goes on to the next control; a tab inside an answer is worth less
 a keyboard that is never trapped.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -26,6 +28,7 @@ QUIET_INPUT = (
 )
 SECRET_INPUT = QUIET_INPUT | Qt.InputMethodHint.ImhHiddenText
 FRAME = 1
+AIR = 2
 
 
 class TextArea(QPlainTextEdit):
@@ -44,7 +47,7 @@ class TextArea(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(AIR)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._keep_caret_in_sight)
@@ -69,10 +72,10 @@ class TextArea(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """All its lines, and never fewer than it began with."""
-        rows = max(self._lines, int(self.document().size().height()))
-        height = rows * self.fontMetrics().lineSpacing()
+        least = self._lines * self.fontMetrics().lineSpacing()
+        height = ceil(max(least, self._height_of_words())) + 2 * AIR
         room = self.height() - self.viewport().height()
-        return QSize(px(320), height + 2 * 2 + max(room, 2 * px(8) + 2 * FRAME))
+        return QSize(px(320), height + max(room, 2 * px(8) + 2 * FRAME))
 
     def minimumSizeHint(self) -> QSize:
         """As its size: a Fixed policy keeps the height."""
@@ -100,6 +103,14 @@ class TextArea(QPlainTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offers cut, copy and paste in our own words."""
         edit_menu(self, self._words).popup(event.globalPos())
+
+    def _height_of_words(self) -> float:
+        """The height of every line; the document itself only counts them."""
+        block, height = self.document().begin(), 0.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
     def _grow(self) -> None:
         self.updateGeometry()

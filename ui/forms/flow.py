@@ -67,7 +67,7 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """The widest that cannot be narrower."""
-        size = QSize()
+        size = QSize(0, 0)
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         return size.grownBy(self.contentsMargins())

@@ -1,13 +1,15 @@
 """What goes with an answer: whose words it is, or why there is none."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from rhi_desktop.record.answer import Answer, State, Voice
 from rhi_desktop.wording import Words, phrase
 from ui.forms import ChipFlow, LinkButton, SegmentedChoice
 from ui.shortcuts import Doing, shown
 from ui.text import PlainLabel
+from ui.theme import px
 
 VOICES = {
     Voice.CHILDS_WORDS: phrase("Child’s words"),
@@ -54,6 +56,10 @@ class Answering(QWidget):
             ],
             several=False,
         )
+        small = QFont(self.font())
+        small.setPixelSize(px(13))
+        for chip in self._no_answer.findChildren(QCheckBox):
+            chip.setFont(small)
         self._no_answer.chosen.connect(self._on_stated)
         label = PlainLabel(words("No answer:"), "small", wraps=False)
         label.setContentsMargins(4, 0, 0, 0)

@@ -106,7 +106,7 @@ class Autosave(QObject):
         self._due = _Batch(self._due.refs | batch.refs, self._due.rows or batch.rows)
 
     def _wait(self, most: int) -> None:
-        """Never later than already promised: a throttle, so that typing cannot stall."""
+        """Never later than already promised, so that typing on cannot put it off."""
         if not self._timer.isActive() or self._timer.remainingTime() > most:
             self._timer.start(most)
 

@@ -4,7 +4,7 @@ At twice the text size, or in a narrow window, the middle keeps the room; the ri
 column then takes the place of the map for as long as it is wanted.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from rhi_desktop.wording import Words
-from ui.forms import LinkButton, QuietButton, Surface
+from ui.forms import QuietButton, Surface
+from ui.interview.finishing import FinishedCard
 from ui.interview.guidance import Guidance
 from ui.interview.jotter import Jotter
 from ui.interview.saved_mark import SavedMark
 from ui.interview.topic_map import TopicMap
-from ui.shortcuts import shown
 from ui.text import named
 from ui.theme import px
 
@@ -43,6 +43,7 @@ class Columns(QWidget):
         self.topics = topics
         self.jotter = jotter
         self.mark = SavedMark(words)
+        self.finished = FinishedCard(words)
         self.middle = QStackedWidget()
         self._wants_aside: bool | None = None
         self._wants_topics = False
@@ -64,11 +65,18 @@ class Columns(QWidget):
         column.setSpacing(0)
         edge = QVBoxLayout()
         edge.setContentsMargins(24, 8, 24, 0)
+        edge.addWidget(self.finished)
         edge.addWidget(self.mark)
         edge.addWidget(self._open_topics, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(edge)
         column.addWidget(self.middle, 1)
         return centre
+
+    def show_finished(self, is_finished: bool) -> None:  # noqa: FBT001
+        """Says that the interview is finished, and takes no more lines."""
+        self.finished.setVisible(is_finished)
+        if is_finished:
+            self.jotter.close_line()
 
     def toggle_guidance(self) -> None:
         """Shows the right column, or puts it away: it is for the advocate's eyes."""

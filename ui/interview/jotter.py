@@ -8,11 +8,12 @@ when the page has to go is caught as it stands.
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from rhi_desktop.record.jotting import Jotting
 from rhi_desktop.wording import Words
 from ui.forms import Card, LineField, LinkButton
+from ui.interview.clearing import empty
 from ui.shortcuts import shown
 from ui.text import PlainLabel, announce, named, on_button
 
@@ -37,12 +38,16 @@ class Jotter(QWidget):
         self._line.finished.connect(self.flush)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
+        self._lines.setContentsMargins(4, 0, 4, 0)
         self._count = PlainLabel("", "small")
         heading = words("Jotter ({key})", key=shown("jot"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 4, 0)
-        column.setSpacing(8)
-        column.addWidget(PlainLabel(heading, "heading"))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        top = PlainLabel(heading, "heading")
+        for label in (top, self._count):
+            label.setContentsMargins(4, 0, 4, 0)
+        column.addWidget(top)
         column.addWidget(self._line)
         column.addLayout(self._lines)
         column.addWidget(self._count)
@@ -68,16 +73,12 @@ class Jotter(QWidget):
         self, lines: tuple[Jotting, ...], unkept: tuple[str, ...], unfiled: int
     ) -> None:
         """Shows the lines, newest first, and how many belong to no topic yet."""
-        while self._lines.count():
-            gone = self._lines.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        empty(self._lines)
         for text in reversed(unkept):
             self._lines.addWidget(self._caught(self._words("Keeping…"), text))
         for line in reversed(lines):
-            card = self._caught(self._words.hour(line.at), line.words)
-            card.body.addWidget(self._filing(line), 0, Qt.AlignmentFlag.AlignLeft)
-            self._lines.addWidget(card)
+            time = self._words.hour(line.at)
+            self._lines.addWidget(self._caught(time, line.words, self._filing(line)))
         nobody = self._words("Jotted lines are shown to nobody.")
         if unfiled:
             counted = self._words.counted(
@@ -99,10 +100,15 @@ class Jotter(QWidget):
         menu.popup(opener.mapToGlobal(QPoint(0, opener.height())))
         return menu
 
-    def _caught(self, time: str, text: str) -> Card:
+    def _caught(self, time: str, text: str, filing: QWidget | None = None) -> Card:
         card = Card("jotted", margin=10)
         card.body.setSpacing(2)
-        card.body.addWidget(PlainLabel(time, "strong"))
+        top = QHBoxLayout()
+        top.addWidget(PlainLabel(time, "strong", wraps=False))
+        top.addStretch(1)
+        if filing is not None:
+            top.addWidget(filing)
+        card.body.addLayout(top)
         card.body.addWidget(PlainLabel(text))
         return named(card, f"{time} {text}")
 

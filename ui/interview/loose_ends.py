@@ -21,7 +21,7 @@ MANY = 8
 
 @dataclass(frozen=True, slots=True)
 class LooseEnds:
-    """Lines not filed, answers set aside, questions to look at, readers not asked about."""
+    """Lines not filed, answers set aside, questions to see, readers not asked about."""
 
     unfiled: int
     set_aside: int
@@ -76,7 +76,7 @@ class LooseEndsSheet(ScrollPage):
         self.body.addWidget(self._card)
         self.body.addWidget(self._mark)
         self.finish = PrimaryButton(words("Finish the interview"))
-        self.finish.clicked.connect(self.finished)
+        self.finish.clicked.connect(self._on_finish)
         back = QuietButton(words("Go on talking"))
         back.clicked.connect(self.went_back)
         buttons = QHBoxLayout()
@@ -87,6 +87,10 @@ class LooseEndsSheet(ScrollPage):
         buttons.addStretch(1)
         self.body.addLayout(buttons)
         self.setFocusProxy(back)
+
+    def _on_finish(self) -> None:
+        self.finish.setEnabled(False)
+        self.finished.emit()
 
     def show_stuck(self, told: str) -> None:
         """Says why it is not finished."""
@@ -110,13 +114,17 @@ class LooseEndsSheet(ScrollPage):
                 "{n} choices of who may know not asked yet",
                 ends.not_asked,
             )
-            self._fact(text, words("What they were not asked about is passed to nobody."))
+            self._fact(
+                text, words("What they were not asked about is passed to nobody.")
+            )
             self._link(words("Consent and disclosure"), self.asked_for_consent.emit)
         if ends.to_see:
             text = counted(
                 "{n} question to look at", "{n} questions to look at", len(ends.to_see)
             )
-            self._fact(text, words("Leave blank what was not asked; a blank is honest."))
+            self._fact(
+                text, words("Leave blank what was not asked; a blank is honest.")
+            )
             for ref in ends.to_see[:MANY]:
                 self._link(self._named(ref), lambda ref=ref: self.went_to.emit(ref))
         if not self._card.body.count():
@@ -142,5 +150,3 @@ class LooseEndsSheet(ScrollPage):
         link = LinkButton(text)
         link.clicked.connect(act)
         self._card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-
-

@@ -51,14 +51,17 @@ class PermissionStrip(Surface):
         self._stop_at(readers[0].audience)
         self._line = LineField(words, "", shows_label=False)
         self._line.box.editingFinished.connect(self._on_words)
+        self._line_label = PlainLabel("", "small")
+        self._line_label.setContentsMargins(4, 4, 4, 0)
         self._line.hide()
+        self._line_label.hide()
         self._quotes = PlainLabel("", "small")
         self._quotes.setContentsMargins(4, 0, 4, 4)
         self._quotes.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
-        for widget in (holder, self._line, self._quotes):
+        for widget in (holder, self._line_label, self._line, self._quotes):
             column.addWidget(widget)
         named(self, asks)
 
@@ -106,16 +109,17 @@ class PermissionStrip(Surface):
         chip.show_said(chip.next_said(), at_risk=False)
         announce(chip, chip.accessibleName())
         self._rests = True
-        self._line.setVisible(chip.said is not Said.NOT_ASKED)
+        for widget in (self._line_label, self._line):
+            widget.setVisible(chip.said is not Said.NOT_ASKED)
         self._timer.start(REST)
 
     def _ask_for_words(self, audience: Audience) -> None:
         self._touched = audience
         self._stop_at(audience)
         name = self._chips[audience].name
-        asks = self._words("In their own words, about: {reader}", reader=name)
+        asks = self._words("In their own words: {reader}", reader=name)
         self._line.show_text(self._words_of.get(audience, ""))
-        self._line.box.setPlaceholderText(asks)
+        self._line_label.setText(asks)
         named(self._line.box, asks)
 
     def _on_words(self) -> None:

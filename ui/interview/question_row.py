@@ -5,8 +5,6 @@ something to see in it: a page of questions stays calm, and quick to build. It i
 folded away again while it is on screen, so that nothing moves under the mouse.
 """
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -139,5 +137,3 @@ class QuestionRow(QWidget):
 
     def _on_differs(self) -> None:
         self.differs.emit(self.ref)
-
-

@@ -105,7 +105,7 @@ class RepeatCards(QWidget):
         card.remove.clicked.connect(partial(self._on_remove, row))
         card.put_back.clicked.connect(partial(self._on_put_back, row))
         self._cards[row.number] = card
-        before = self.add.previousInFocusChain()
+        before = self.add.previousInFocusChain() or self.add
         self._column.insertWidget(self._column.count() - 1, card)
         come_after(before, card)
 

@@ -18,6 +18,7 @@ SHOWN = {
     Said.REFUSED: phrase("✕ no"),
     Said.WITH_LIMITS: phrase("with limits"),
 }
+SHORT = (Said.NOT_ASKED, Said.AGREED, Said.REFUSED)
 SAID = {
     Said.NOT_ASKED: phrase("not asked"),
     Said.AGREED: phrase("said yes"),
@@ -45,6 +46,9 @@ class SaidChip(QAbstractButton):
         self.said = Said.NOT_ASKED
         self._at_risk = False
         self.setProperty("halo", 17.5)
+        font = QFont(self.font())
+        font.setPixelSize(px(14))
+        self.setFont(font)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_said(Said.NOT_ASKED, at_risk=False)
 
@@ -81,11 +85,11 @@ class SaidChip(QAbstractButton):
     def _widths(self) -> tuple[int, int]:
         name = QFontMetrics(self.font()).horizontalAdvance(self.name)
         bold = QFontMetrics(self._bold())
-        widest = max(bold.horizontalAdvance(self._words(word)) for word in SHOWN.values())
+        widest = max(bold.horizontalAdvance(self._words(SHOWN[one])) for one in SHORT)
         return name, max(widest, bold.horizontalAdvance(self._word()))
 
     def sizeHint(self) -> QSize:
-        """Room for the longest word, so that a touch moves nothing."""
+        """Room for yes and no alike, so that a touch seldom moves anything."""
         name, word = self._widths()
         height = max(28, QFontMetrics(self.font()).height() + 2 * px(6))
         return QSize(name + word + px(6) + 2 * px(13), height)

@@ -32,7 +32,7 @@ class SavedMark(Notice):
             self.say(text)
             announce(self, text)
 
-    def show_kept(self) -> None:
+    def show_kept(self, _at: object = None) -> None:
         """Takes the warning away: everything is committed."""
         if not self.isHidden():
             self.say("")

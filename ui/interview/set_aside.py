@@ -1,4 +1,4 @@
-"""What was said to a question that is no longer asked: kept, in sight, passed to nobody."""
+"""What was said to a question no longer asked: kept, in sight, passed on to nobody."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -6,12 +6,25 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 
-from rhi_desktop.instrument import Definition, Kind, Question, said_in
+from rhi_desktop.instrument import Definition, Kind, Question, Sitting, said_in
 from rhi_desktop.record.answer import Answer, State
+from rhi_desktop.record.row import RowState
 from rhi_desktop.wording import Words
 from ui.forms import Card, FactRow, LinkButton
 from ui.interview.answering import NO_ANSWER
+from ui.interview.clearing import empty
 from ui.text import PlainLabel, named
+
+
+def aside_in(sitting: Sitting, topic: str) -> list[tuple[Answer, str]]:
+    """The answers of a topic set aside; with their row's Ref where that was removed."""
+    gone = [row.ref for row in sitting.rows_held() if row.state is RowState.REMOVED]
+    definition = sitting.definition
+    return [
+        (answer, next((row for row in gone if answer.ref.startswith(f"{row}/")), ""))
+        for answer in sitting.set_aside()
+        if definition.question(answer.ref).topic == topic
+    ]
 
 
 class SetAside(Card):
@@ -33,10 +46,7 @@ class SetAside(Card):
         if list(answers) == self._shown:
             return
         self._shown = list(answers)
-        while self.body.count():
-            gone = self.body.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        empty(self.body)
         self.setVisible(bool(answers))
         if not answers:
             return
@@ -71,7 +81,9 @@ def as_said(words: Words, question: Question, answer: Answer) -> str:
     if answer.state is not State.ANSWERED and not answer.value:
         return words("not asked")
     if question.kind.has_choices:
-        labels = {one.value: said_in(one.label, words.language) for one in question.choices}
+        labels = {
+            one.value: said_in(one.label, words.language) for one in question.choices
+        }
         return ", ".join(labels.get(code, code) for code in answer.value.split())
     if question.kind is Kind.DATE:
         return words.day(date.fromisoformat(answer.value))

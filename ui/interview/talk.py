@@ -12,10 +12,9 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rhi_desktop.instrument import Changes, Definition, Question, Repeat
-from rhi_desktop.instrument import Topic as TopicOf
 from rhi_desktop.practice.conversation import Conversation
 from rhi_desktop.record.answer import State, Voice
-from rhi_desktop.record.ids import CHILD, Audience, Ref, Topic
+from rhi_desktop.record.ids import Audience, Ref, Topic
 from rhi_desktop.record.interview import Interview, Stage
 from rhi_desktop.record.jotting import Jotting
 from rhi_desktop.record.permission import Override, Permission, Said
@@ -222,24 +221,6 @@ class Talk(QObject):
         self.ended.emit()
 
 
-def refs_of(talk: Talk, topic: TopicOf) -> list[tuple[Ref, Question]]:
-    """Every question of a topic in form order, in each row that is here."""
-    found: list[tuple[Ref, Question]] = []
-    for member in topic.members:
-        if isinstance(member, Repeat):
-            for number in talk.sitting.rows(member.path):
-                found += [(row_ref(member, number, one), one) for one in member.members]
-        else:
-            found.append((Ref(member.path), member))
-    return found
-
-
 def row_ref(repeat: Repeat, number: int, question: Question) -> Ref:
     """One question of one row: its path with the row's own number in it."""
     return Ref(f"{repeat.path}[{number}]{question.path.removeprefix(repeat.path)}")
-
-
-def may_be_asked(questions: list[Question]) -> frozenset[Audience]:
-    """The readers whom the child's agreement could let see any of these."""
-    named = (one.policy.ask | one.policy.risk for one in questions)
-    return frozenset[Audience]().union(*named) - {CHILD}

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from rhi_desktop.instrument import Definition, Part, Progress, said_in
@@ -71,7 +70,7 @@ class _TopicButton(QAbstractButton):
 
     def _room(self, width: int) -> QRect:
         reach = QFontMetrics(self._small()).horizontalAdvance(self._reach)
-        return QRect(px(12), px(6), max(40, width - reach - px(32)), 10_000)
+        return QRect(px(12), px(5), max(40, width - reach - px(32)), 10_000)
 
     def hasHeightForWidth(self) -> bool:
         """A long name wraps."""
@@ -84,7 +83,7 @@ class _TopicButton(QAbstractButton):
         words = QFontMetrics(font).boundingRect(
             self._room(width), Qt.TextFlag.TextWordWrap, self.text()
         )
-        return words.height() + px(12)
+        return words.height() + px(10)
 
     def sizeHint(self) -> QSize:
         """As wide as the map."""
@@ -134,7 +133,7 @@ class TopicMap(QScrollArea):
     chosen = Signal(str)
     """Somebody wants to be in this topic."""
 
-    def __init__(self, words: Words, definition: Definition) -> None:
+    def __init__(self, words: Words, definition: Definition, began: str) -> None:
         super().__init__()
         self._words = words
         self._definition = definition
@@ -145,8 +144,11 @@ class TopicMap(QScrollArea):
         self.setFixedWidth(px(WIDTH))
         sheet = Surface("map")
         self._column = QVBoxLayout(sheet)
-        self._column.setContentsMargins(12, 14, 11, 14)
-        self._column.setSpacing(2)
+        self._column.setContentsMargins(12, 10, 11, 8)
+        self._column.setSpacing(1)
+        top = PlainLabel(began, "small")
+        top.setContentsMargins(12, 0, 0, 0)
+        self._column.addWidget(top)
         for part in Part:
             self._add_part(part)
         self._column.addStretch(1)
@@ -155,7 +157,7 @@ class TopicMap(QScrollArea):
 
     def _add_part(self, part: Part) -> None:
         heading = PlainLabel(self._words(HEADINGS[part]), "small")
-        heading.setContentsMargins(12, 8, 0, 4)
+        heading.setContentsMargins(12, 6, 0, 2)
         self._column.addWidget(heading)
         for topic in self._definition.topics:
             if topic.part is part:

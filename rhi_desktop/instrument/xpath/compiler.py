@@ -49,7 +49,7 @@ def compile_expression(expression: Expression) -> Compiled:  # noqa: PLR0911
             return Compiled(lambda context: -number_of(context), Gives.NUMBER)
         case Filter():
             return Compiled(_filter(expression), Gives.NODES)
-        case Operation():
+        case _:
             return _operation(expression)
 
 
@@ -101,9 +101,9 @@ def _join(operator: str, left: Compiled, right: Compiled) -> Evaluate:
 
 def _comparison(operator: str, left: Compiled, right: Compiled) -> Evaluate:
     text = right.literal
-    if text is not None and left.gives is Gives.NODES and operator in ("=", "!="):
-        if not looks_dated(text):
-            return _against_text(operator, left, text)
+    plain = text is not None and not looks_dated(text)
+    if plain and left.gives is Gives.NODES and operator in ("=", "!="):
+        return _against_text(operator, left, text or "")
     test = TESTS[operator]
     one, other = left.run, right.run
     return lambda context: test(one(context), other(context), context)

@@ -63,9 +63,12 @@ def in_the_language(writer: PdfWriter) -> None:
     writer.root_object[NameObject("/Lang")] = TextStringObject("en-warehouse")
 
 
-def in_bytes(writer: PdfWriter) -> None:
-    coded = ByteStringObject(SECRET.encode("utf-16-be"))
-    writer._add_object(DictionaryObject({NameObject("/Contents"): coded}))
+def in_bytes(before: bytes) -> Plant:
+    def plant(writer: PdfWriter) -> None:
+        coded = ByteStringObject(before + SECRET.encode("utf-16-be"))
+        writer._add_object(DictionaryObject({NameObject("/Contents"): coded}))
+
+    return plant
 
 
 def in_a_key(writer: PdfWriter) -> None:
@@ -92,8 +95,14 @@ PLANTS: dict[str, tuple[Plant, str]] = {
     "structure": (in_structure, "structure"),
     "language": (in_the_language, "object"),
     "metadata": (in_metadata_stream, "stream"),
-    "coded bytes": (in_bytes, "object"),
+    "wide letters": (in_bytes(b""), "object"),
+    "bytes that are no text": (in_bytes(b"\x9f\x9f"), "object"),
+    "text by itself": (lambda w: w._add_object(TextStringObject(SECRET)), "object"),
     "name of a key": (in_a_key, "object"),
+    "metadata in another alphabet": (
+        lambda w: w._add_object(stream("<dc:title>warêhouse</dc:title>".encode())),
+        "stream",
+    ),
     "compressed stream": (
         lambda w: w._add_object(stream(SECRET.encode()).flate_encode()),
         "stream",
@@ -324,6 +333,15 @@ def test_a_stream_packed_in_a_way_of_its_own_is_refused(
         writer._add_object(holder)
 
     assert places(planted(pdf, plant), shown) == ["unreadable file"]
+
+
+def test_half_a_word_in_the_code_of_a_face_is_not_taken_for_a_word(
+    saying: Build, drawn: Draw, every_text: Texts
+) -> None:
+    told = saying("Gwelodd Siân y tŷ a’r Dŵr, ‘Si’ân")
+    shown = [*every_text(saying("Gwelodd Siân y tŷ a’r Dŵr")), *FIXED, "ân"]
+    found = places(drawn(told), shown, "Si")
+    assert found == ["page 1"]
 
 
 def test_an_answer_in_welsh_is_found_without_its_accents(

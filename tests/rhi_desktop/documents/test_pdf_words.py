@@ -26,4 +26,15 @@ def test_nothing_but_the_words_of_the_document_is_left_of_a_stream(
             for text in strings_and_remarks(held.get_data()):
                 left.update(without_syntax(text))
     told_apart = {word for word in left - shown if len(word) > 1 and word.isalpha()}
-    assert told_apart <= {"feff"}
+    assert told_apart == {"childøs"}
+
+
+def test_a_letter_in_the_code_of_a_face_joins_the_letters_around_it() -> None:
+    for code in (rb"(Si\nn)", rb"(Si\003n)", b"(Si\3n)", rb"(Si\rn)"):
+        (said, *_) = strings_and_remarks(code)
+        assert words_of(said) == ["siøn"]
+
+
+def test_an_escaped_bracket_or_broken_line_parts_no_word() -> None:
+    (said, *_) = strings_and_remarks(b"(in \\(brackets\\) and bro\\\nken)")
+    assert words_of(said) == ["in", "brackets", "and", "broken"]

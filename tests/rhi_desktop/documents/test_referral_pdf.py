@@ -352,6 +352,27 @@ def test_a_label_taller_than_its_answer_pushes_the_next_one_down(
     assert at == sorted(set(at), reverse=True)
 
 
+def test_a_line_that_answers_no_question_stands_by_itself(
+    summary: Build, drawn: Draw
+) -> None:
+    line = Statement("", ("Will see: Before you left",), mark="")
+    sections = (Section("T", (Group("Your carer", (line,)),)),)
+    pdf = drawn(summary(sections=sections, audience=CHILD))
+    assert "YourcarerWillsee:Beforeyouleft" in body(pdf)
+    assert "/Lbl" not in tags(pdf)
+
+
+def test_a_mark_stands_beside_a_short_answer_and_above_a_long_one(
+    summary: Build, drawn: Draw
+) -> None:
+    def rows(said: str) -> int:
+        statement = Statement("Q", (said,), "Mark")
+        pdf = drawn(summary(sections=(Section("T", (Group("", (statement,)),)),)))
+        return len({y for _, y in shown_positions(pdf)})
+
+    assert rows("A short answer") + 2 == rows("An answer over two lines " * 4)
+
+
 def test_a_heading_is_never_left_alone_at_the_foot_of_a_page(
     summary: Build, drawn: Draw
 ) -> None:

@@ -7,12 +7,13 @@ import pytest
 from pyxform.xls2xform import convert
 
 from rhi_desktop.instrument import Definition, Sitting, read_definition
+from rhi_desktop.record.ids import Ref
 
 SETTINGS = """
 | settings |
 | | form_id | version | form_title | namespaces | default_language |
 | | small | 2026112301 | A small form | rhi="https://rhi-desktop.example/instrument" | English (en) |
-"""
+"""  # noqa: E501
 
 SMALL = """
 | survey |
@@ -72,11 +73,11 @@ Read = Callable[[str], Definition]
 
 
 @pytest.fixture(scope="session")
-def compiled_form() -> Callable[[str], bytes]:
+def compiled_form() -> Callable[..., bytes]:
     """Turns the sheets of an instrument into the bytes that pyxform makes of them."""
 
-    def make(sheets: str) -> bytes:
-        xform: str = convert(SETTINGS + sheets, file_type=".md").xform
+    def make(sheets: str, settings: str = SETTINGS) -> bytes:
+        xform: str = convert(settings + sheets, file_type=".md").xform
         return xform.encode()
 
     return make
@@ -101,7 +102,7 @@ def sitting(small: Definition) -> Sitting:
 @pytest.fixture
 def talking(sitting: Sitting) -> Sitting:
     """A sitting with a young person who has said yes."""
-    sitting.answer("/data/offer/accepted", "yes")
+    sitting.answer(Ref("/data/offer/accepted"), "yes")
     return sitting
 
 

@@ -81,11 +81,11 @@ def in_scope(case: dict[str, Any], place: Place) -> bool:
 
 
 def boolean(value: Any, case: dict[str, Any], context: Context) -> bool:
-    return truth_of(value) == case["want"]
+    return truth_of(value) is case["want"]
 
 
 def string(value: Any, case: dict[str, Any], context: Context) -> bool:
-    return text_of(value) == case["want"]
+    return bool(text_of(value) == case["want"])
 
 
 def number(value: Any, case: dict[str, Any], context: Context) -> bool:

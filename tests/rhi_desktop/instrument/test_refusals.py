@@ -50,7 +50,7 @@ def test_a_trap_of_depth_is_refused(small_xform: bytes) -> None:
 
 
 def test_a_refusal_is_told_in_a_sentence(small_xform: bytes) -> None:
-    with pytest.raises(InstrumentUnreadable, match="could not be read: .*audience"):
+    with pytest.raises(InstrumentUnreadable, match=r"could not be read: .*audience"):
         read_definition(changed(small_xform, "social_worker carer", "the_press"))
 
 
@@ -273,7 +273,7 @@ def test_a_select_without_a_list_is_refused(small_xform: bytes) -> None:
 
 
 def test_a_repeat_outside_every_topic_is_refused(
-    compiled_form: Callable[[str], bytes],
+    compiled_form: Callable[..., bytes],
 ) -> None:
     xform = compiled_form(
         "| survey |\n| | type | name | label::English (en) | bind::rhi:voice |\n"
@@ -284,7 +284,7 @@ def test_a_repeat_outside_every_topic_is_refused(
 
 
 def test_a_question_outside_every_topic_is_refused(
-    compiled_form: Callable[[str], bytes],
+    compiled_form: Callable[..., bytes],
 ) -> None:
     xform = compiled_form(
         "| survey |\n| | type | name | label::English (en) | bind::rhi:voice |\n"
@@ -324,11 +324,15 @@ def test_kinds_of_question_to_come_are_refused_for_now(
         ("/data/talk = 1", "/data/talk holds questions and has no value"),
         ("../../../../x = 1", "a path goes up beyond the form"),
         ("/data/talk/@id = 1", "a path of a form cannot use attribute::id"),
-        ("concat('a', 'b')/x", "a path cannot begin with a value"),
+        ("concat('a', 'b')/x", "a path is needed here, not a value"),
+        ("if(1, ., .)/x", "a path cannot begin with a value"),
         ("instance('planets')/root/item = 1", "there is no list “planets”"),
-        ("jr:choice-name('a', '/data/talk/b') = 1", "has no choices"),
+        ("jr:choice-name('a', '/data/talk/a') = 1", "has no choices"),
         ("jr:choice-name('a', 5) = 1", "needs a question in quotation marks"),
         ("jr:choice-name('a') = 1", "cannot take 1 arguments"),
+        ("${b} = 'yess'", "“yess” is not a choice of /data/talk/b"),
+        ("1 + ('yess' != ${b})", "“yess” is not a choice of /data/talk/b"),
+        ("-not(selected(${b}, 'yess'))", "“yess” is not a choice of /data/talk/b"),
         ("now() > 1", "a sitting knows its day, not the hour"),
         ("/ = 1", "/ holds questions and has no value"),
         ("'a' = ", "a name is missing before the end"),
@@ -350,7 +354,7 @@ def test_an_expression_that_cannot_run_is_refused_at_load(
     with pytest.raises(InstrumentUnreadable, match=problem) as caught:
         read(
             f"| | text | a | A | {relevant} | | | | | | seen | | |\n"
-            "| | text | b | B | | | | | | | seen | | |"
+            "| | select_one yn | b | B | | | | | | | seen | | |"
         )
     assert caught.value.values["where"] == "relevant of /data/talk/a"
 

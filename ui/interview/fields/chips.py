@@ -12,6 +12,7 @@ from rhi_desktop.instrument import Choice, said_in
 from rhi_desktop.wording import Words
 from ui.forms import ChipFlow, LinkButton
 from ui.interview.fields.field import Field
+from ui.interview.keyboard import come_after
 
 FEW = 8
 """As many chips as can be taken in at a look."""
@@ -34,18 +35,19 @@ class Chips(Field):
         self._choices = tuple(choices)
         self._value: tuple[str, ...] = ()
         self._is_open = False
-        self._flow: ChipFlow | None = None
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._more: LinkButton | None = None
-        self._lay()
+        self._flow = self._made()
+        self._column.addWidget(self._flow)
+        self._after_laying()
 
     def set_value(self, value: str) -> None:
         """Shows a value and tells nobody."""
         self._value = tuple(value.split())
         if set(self._value) <= self._in_sight():
-            self._chips().show_value(self._value)
+            self._flow.show_value(self._value)
         else:
             self._lay()
 
@@ -53,10 +55,6 @@ class Chips(Field):
         """Shows other choices; what was chosen stays in sight though not on offer."""
         self._choices = tuple(choices)
         self._lay()
-
-    def _chips(self) -> ChipFlow:
-        assert self._flow is not None
-        return self._flow
 
     def _in_sight(self) -> set[str]:
         return {choice.value for choice in self._shown()}
@@ -70,22 +68,25 @@ class Chips(Field):
             if place < FIRST or choice.value in self._value
         ]
 
-    def _lay(self) -> None:
-        old = self._flow
-        shown = self._shown()
+    def _made(self) -> ChipFlow:
         language = self._words.language
-        options = [(one.value, said_in(one.label, language)) for one in shown]
-        self._flow = ChipFlow(self._name, options, several=self._several)
-        self._flow.show_value(self._value)
-        self._flow.chosen.connect(self._on_chosen)
-        if old is None:
-            self._column.addWidget(self._flow)
-        else:
-            self._column.replaceWidget(old, self._flow)
-            old.hide()
-            old.deleteLater()
+        options = [(one.value, said_in(one.label, language)) for one in self._shown()]
+        flow = ChipFlow(self._name, options, several=self._several)
+        flow.show_value(self._value)
+        flow.chosen.connect(self._on_chosen)
+        return flow
+
+    def _lay(self) -> None:
+        old, self._flow = self._flow, self._made()
+        self._column.replaceWidget(old, self._flow)
+        come_after(old.previousInFocusChain() or old, self._flow)
+        old.hide()
+        old.deleteLater()
+        self._after_laying()
+
+    def _after_laying(self) -> None:
         self.widget.setFocusProxy(self._flow)
-        self._offer_more(len(self._choices) - len(shown))
+        self._offer_more(len(self._choices) - len(self._shown()))
 
     def _offer_more(self, hidden: int) -> None:
         if self._more is not None:
@@ -102,7 +103,7 @@ class Chips(Field):
     def _on_more(self) -> None:
         self._is_open = True
         self._lay()
-        self._chips().setFocus(Qt.FocusReason.TabFocusReason)
+        self._flow.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_chosen(self, values: tuple[str, ...]) -> None:
         held = [choice.value for choice in self._choices]

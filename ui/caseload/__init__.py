@@ -1,0 +1,1 @@
+"""Today: what is due, what was begun, and a new return."""

@@ -1,0 +1,125 @@
+"""What Today asks of the vault; these run on the vault's thread, never the window's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from rhi_desktop.record.child import Child
+from rhi_desktop.record.ids import EpisodeId
+from rhi_desktop.record.interview import Stage
+
+if TYPE_CHECKING:
+    from rhi_desktop.practice.caseload import Case
+    from rhi_desktop.session import Session
+
+A_PAGE = 20
+"""So many cases are shown at a time."""
+
+AT_ONCE = 200
+"""So many are read at a time when all must be looked through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is to do, and what is due first."""
+
+    due: int
+    drafts: int
+    outbox: int
+    earliest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What Today shows: the first cases, whether there are more, and the counts."""
+
+    cases: "tuple[Case, ...]"
+    more: bool
+    counts: Counts
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewReturn:
+    """What was written about a return; blank and None where nobody knows."""
+
+    name: str
+    known_as: str
+    born: date | None
+    last_seen: datetime | None
+    returned: datetime | None
+
+
+def overview(session: "Session", shown: int, text: str) -> Overview:
+    """The first `shown` cases whose name holds the text, and the counts of all."""
+    hours = session.desk.profile.clock_hours
+    if text.strip():
+        cases = tuple(_named(session, text.strip().casefold(), shown + 1))
+    else:
+        cases = session.caseload.today(most=shown + 1)
+    more = len(cases) > shown
+    return Overview(cases[:shown], more, _counts(session), hours)
+
+
+def known_by_name(session: "Session", name: str) -> Child | None:
+    """A young person of just that name who is here already, or None."""
+    wanted = _plain(name)
+    for case in _all(session):
+        if _plain(case.child.name) == wanted:
+            return case.child
+    return None
+
+
+def keep_return(
+    session: "Session", new: NewReturn, same_as: Child | None
+) -> EpisodeId:
+    """Keeps a return, of a new young person or of one who is here already."""
+    child = same_as or session.caseload.add_child(
+        new.name, known_as=new.known_as, born=new.born
+    )
+    episode = session.caseload.add_episode(
+        child.id, last_seen=new.last_seen, returned=new.returned
+    )
+    return episode.id
+
+
+def begin_interview(session: "Session", case: "Case") -> str:
+    """Begins an interview about one return, and gives its number."""
+    return session.interviewing.begin(case.child.id, [case.episode.id]).id
+
+
+def _all(session: "Session") -> "Iterator[Case]":
+    after = 0
+    while cases := session.caseload.today(most=AT_ONCE, after=after):
+        yield from cases
+        after += len(cases)
+
+
+def _named(session: "Session", text: str, most: int) -> "Iterator[Case]":
+    for case in _all(session):
+        if text in f"{case.child.name} {case.child.known_as}".casefold():
+            yield case
+            most -= 1
+            if not most:
+                return
+
+
+def _counts(session: "Session") -> Counts:
+    """Counts what is not finished; finished cases come last, so it stops at one."""
+    due, drafts = 0, 0
+    instants: list[datetime] = []
+    for case in _all(session):
+        if case.interview is None:
+            due += 1
+        elif case.interview.stage is Stage.OPEN:
+            drafts += 1
+        else:
+            break
+        instants += [case.due] if case.due else []
+    outbox = len(session.sending.waiting())
+    return Counts(due, drafts, outbox, min(instants, default=None))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
