@@ -1,5 +1,7 @@
 """Takes back what was copied: after half a minute, and whenever the vault is locked."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard
 
@@ -9,9 +11,16 @@ SECONDS = 30
 class Copied(QObject):
     """Watches the clipboard for words of ours."""
 
-    def __init__(self, clipboard: QClipboard, *, seconds: int = SECONDS) -> None:
+    def __init__(
+        self,
+        clipboard: QClipboard,
+        *,
+        seconds: int = SECONDS,
+        is_ours: Callable[[], bool] | None = None,
+    ) -> None:
         super().__init__()
         self._clipboard = clipboard
+        self._is_ours = is_ours or clipboard.ownsClipboard
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(seconds * 1000)
@@ -21,9 +30,9 @@ class Copied(QObject):
     def take_back(self) -> None:
         """Empties the clipboard, if what is on it came from here."""
         self._timer.stop()
-        if self._clipboard.ownsClipboard() and self._clipboard.text():
+        if self._is_ours() and self._clipboard.text():
             self._clipboard.clear()
 
     def _on_changed(self) -> None:
-        if self._clipboard.ownsClipboard() and self._clipboard.text():
+        if self._is_ours() and self._clipboard.text():
             self._timer.start()

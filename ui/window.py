@@ -166,10 +166,10 @@ class Window(Surface):
         was_at = over.leave()
         self._layers.removeWidget(over)
         _throw_away(over)
-        if was_at is not None and isValid(was_at):
-            was_at.setFocus()
-        elif isinstance(self._shown, Door):
+        if isinstance(self._shown, Door):
             self._shown.settle()
+        elif was_at is not None and isValid(was_at):
+            was_at.setFocus()
 
     def _on_forgotten(self) -> None:
         self.lock(FORGOTTEN)

@@ -17,7 +17,7 @@ def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
 
 @pytest.fixture
 def copied(clipboard: QClipboard) -> Iterator[Copied]:
-    watch = Copied(clipboard, seconds=0)
+    watch = Copied(clipboard, seconds=0, is_ours=lambda: True)
     yield watch
     clipboard.dataChanged.disconnect(watch._on_changed)
 
@@ -39,6 +39,15 @@ def test_it_is_taken_back_at_once_when_asked(
     copied.take_back()
     assert clipboard.text() == ""
     assert not copied._timer.isActive()
+
+
+def test_what_somebody_else_copied_is_left_alone(clipboard: QClipboard) -> None:
+    watch = Copied(clipboard, seconds=0, is_ours=lambda: False)
+    clipboard.setText("a shopping list")
+    watch.take_back()
+    assert clipboard.text() == "a shopping list"
+    assert not watch._timer.isActive()
+    clipboard.dataChanged.disconnect(watch._on_changed)
 
 
 def test_an_empty_clipboard_is_left_alone(

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -21,13 +19,13 @@ class Page(QWidget):
 
 
 @pytest.fixture
-def page(qtbot: QtBot, dressed: QApplication, words: Words) -> Iterator[Page]:
+def page(qtbot: QtBot, dressed: QApplication, words: Words) -> Page:
     here = Page(words)
     qtbot.addWidget(here)
     here.show()
     here.activateWindow()
     qtbot.waitUntil(here.isActiveWindow)
-    yield here
+    return here
 
 
 def test_every_key_is_one_that_qt_knows() -> None:

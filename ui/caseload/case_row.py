@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.record.child import Child
 from rhi_desktop.record.interview import Interview, Stage
@@ -28,7 +28,9 @@ class CaseRow(ListRow):
     wanted = Signal(str)
     """What somebody wants of it: `begin`, `interview`, `documents` or `consent`."""
 
-    def __init__(self, words: Words, case: "Case", timing: Timing) -> None:
+    def __init__(
+        self, words: Words, case: "Case", timing: Timing, *, is_next: bool
+    ) -> None:
         super().__init__("")
         self.words = words
         self.case = case
@@ -38,8 +40,9 @@ class CaseRow(ListRow):
         self._add(3, *self._return_lines())
         self._add(4, *self._due_lines(timing))
         self._add(4, *self._stage_lines())
-        self._actions = self._action_cell(is_next=False)
-        self.cells.addWidget(self._actions)
+        self.main = (PrimaryButton if is_next else QuietButton)(self._said())
+        self.cells.addWidget(self._actions())
+        self.mark("chosen", on=is_next)
         self.opened.connect(self._on_next)
         self.show_name(plainly=False)
 
@@ -49,17 +52,8 @@ class CaseRow(ListRow):
         shown = full_name(self.words, child) if plainly else child.initials
         self._name.setText(shown)
         named(self, shown)
-        for button in self._actions.findChildren(QuietButton | PrimaryButton):
-            named(button, self.words("{act}: {name}", act=self._said(), name=shown))
-
-    def stand_first(self) -> None:
-        """Stands out as what to do next; there is one such row on the page."""
-        self.mark("chosen", on=True)
-        self.cells.removeWidget(self._actions)
-        self._actions.deleteLater()
-        self._actions = self._action_cell(is_next=True)
-        self.cells.addWidget(self._actions)
-        self.show_name(plainly=False)
+        told = self.words("{act}: {name}", act=self._said(), name=shown)
+        named(self.main, told)
 
     def take_keyboard(self) -> None:
         """Puts the keyboard on the button of the row."""
@@ -118,13 +112,11 @@ class CaseRow(ListRow):
             )
         return lines
 
-    def _action_cell(self, *, is_next: bool) -> QWidget:
+    def _actions(self) -> QWidget:
         cell = QWidget()
-        column = QBoxLayout(OVER_EACH_OTHER, cell)
+        column = QVBoxLayout(cell)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(6)
-        button = PrimaryButton if is_next else QuietButton
-        self.main = button(self._said())
         self.main.setMinimumWidth(px(BUTTON))
         self.main.clicked.connect(self._on_next)
         column.addWidget(self.main)

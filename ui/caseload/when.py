@@ -42,7 +42,7 @@ def due_in_words(words: Words, timing: Timing) -> Due:
         return Due(
             words("no clock"), "quiet", words("no clock: no return time is known")
         )
-    rule = _rule(words, timing)
+    rule = _rule(words, timing.returned, timing.due, timing.hours)
     if timing.due < timing.now:
         badge = words("was due {when}", when=words.moment(timing.due))
         late = _how_late(words, timing.now - timing.due)
@@ -60,21 +60,15 @@ def returned_in_words(words: Words, returned: datetime | None) -> str:
     return words("returned {when}", when=words.moment(returned))
 
 
-def _rule(words: Words, timing: Timing) -> str:
-    assert timing.returned is not None  # noqa: S101
-    assert timing.due is not None  # noqa: S101
-    hours = str(timing.hours)
-    before = timing.returned.astimezone(LOCAL).utcoffset() or timedelta()
-    after = timing.due.astimezone(LOCAL).utcoffset() or timedelta()
-    if after < before:
-        return words(
-            "{hours} hours from the return; the clocks went back", hours=hours
-        )
-    if after > before:
-        return words(
-            "{hours} hours from the return; the clocks went forward", hours=hours
-        )
-    return words("{hours} hours from the return", hours=hours)
+def _rule(words: Words, returned: datetime, due: datetime, hours: int) -> str:
+    """The rule, and that the clocks were changed meanwhile, so that sums agree."""
+    before, after = (at.astimezone(LOCAL).utcoffset() for at in (returned, due))
+    told = str(hours)
+    if before == after:
+        return words("{hours} hours from the return", hours=told)
+    if (before or timedelta()) > (after or timedelta()):
+        return words("{hours} hours from the return; the clocks went back", hours=told)
+    return words("{hours} hours from the return; the clocks went forward", hours=told)
 
 
 def _how_late(words: Words, late: timedelta) -> str:

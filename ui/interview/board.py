@@ -160,16 +160,15 @@ class Board(QWidget):
         """Follows the keyboard, once there is a window to follow it in."""
         super().showEvent(event)
         handle = self.window().windowHandle()
-        if handle is not None and handle is not self._watched:
+        if handle is not self._watched:
             self._watched = handle
             handle.focusObjectChanged.connect(self._on_focus)
 
     def _on_focus(self, now: QObject | None) -> None:
         """A question says what goes with its answer once the keyboard is there."""
-        if not isinstance(now, QWidget) or not self.isAncestorOf(now):
+        if not isinstance(now, QWidget):
             return
-        sheet = self._sheets[self.topic]
-        row = sheet.row_of(now)
+        row = self._sheets[self.topic].rows.around(now)
         if row is None or row is self.row:
             return
         self.row = row

@@ -36,7 +36,7 @@ class Strips:
         ]
 
     def for_topic(self) -> PermissionStrip | None:
-        """The strip about the whole topic, or None where nobody could be asked about."""
+        """The strip about the whole topic, or None where nobody may be told of it."""
         readers = self.readers_of(self._topic.questions())
         if not readers:
             return None

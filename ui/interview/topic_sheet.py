@@ -4,9 +4,9 @@ Built when it is first shown. After that it only ever changes by what a sitting 
 changed: rows are shown and hidden, never made anew, so nothing half typed is lost.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
-from typing import Literal, TypeVar
+from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,22 +14,19 @@ from PySide6.QtWidgets import QWidget
 from rhi_desktop.instrument import (
     Changes,
     Kind,
-    Problem,
     Question,
     Repeat,
     Topic,
-    Trouble,
     said_in,
 )
-from rhi_desktop.record.answer import State, Voice
 from rhi_desktop.record.ids import Ref
 from rhi_desktop.record.row import Row
 from rhi_desktop.sharing.profile import Reader
 from rhi_desktop.wording import Words
 from ui.forms import ScrollPage
-from ui.interview.fields import field_for
 from ui.interview.note_row import NoteRow
 from ui.interview.question_row import QuestionRow
+from ui.interview.question_rows import QuestionRows
 from ui.interview.repeats import RepeatCards
 from ui.interview.set_aside import SetAside, aside_in
 from ui.interview.strips import Strips
@@ -37,7 +34,6 @@ from ui.interview.talk import Talk, row_ref
 from ui.text import PlainLabel
 from ui.theme import px
 
-W = TypeVar("W", bound=QWidget)
 READING_WIDTH = 680
 GAP = 22
 
@@ -55,10 +51,12 @@ class TopicSheet(ScrollPage):
         super().__init__(label, width=READING_WIDTH, margin=40)
         self.topic = topic
         self.strips = Strips(words, topic, talk, readers)
+        self.rows = QuestionRows(words, talk, self.strips)
+        self.rows.setParent(self)
+        self.rows.changed.connect(self.changed)
         self._words = words
         self._talk = talk
         self._parts: dict[str, QWidget] = {}
-        self._rows: dict[str, QuestionRow] = {}
         self._repeats: dict[str, RepeatCards] = {}
         self._sections: list[tuple[PlainLabel, list[str]]] = []
         self.body.setSpacing(px(GAP))
@@ -109,7 +107,7 @@ class TopicSheet(ScrollPage):
 
     def _build_question(self, question: Question) -> QWidget:
         if question.kind.is_asked:
-            return self._build_row(question, Ref(question.path))
+            return self.rows.make(question, Ref(question.path))
         label = said_in(question.label, self._words.language)
         hint = said_in(question.hint, self._words.language)
         return NoteRow(label, hint, self._worked_out(question))
@@ -118,23 +116,6 @@ class TopicSheet(ScrollPage):
         if question.kind is not Kind.CALCULATED:
             return ""
         return self._talk.sitting.value_of(question.path)
-
-    def _build_row(self, question: Question, ref: Ref) -> QuestionRow:
-        sitting = self._talk.sitting
-        field = field_for(self._words, question, sitting.choices(ref))
-        row = QuestionRow(self._words, question, ref, field)
-        row.may_differ = bool(self.strips.readers_of([question]))
-        row.answered.connect(self._on_answered)
-        row.stated.connect(self._on_stated)
-        row.voiced.connect(self._on_voiced)
-        row.differs.connect(self._on_differs)
-        self._rows[ref] = row
-        if (answer := sitting.answer_to(ref)) is not None:
-            row.show_answer(answer)
-        if self.strips.has_own(ref):
-            row.open()
-            self.strips.open_for(row)
-        return row
 
     def _add_repeat(self, repeat: Repeat) -> None:
         cards = RepeatCards(self._words, repeat, self._make_rows)
@@ -149,30 +130,11 @@ class TopicSheet(ScrollPage):
         made = []
         for question in repeat.members:
             ref = row_ref(repeat, number, question)
-            self._parts[ref] = row = self._build_row(question, ref)
+            self._parts[ref] = row = self.rows.make(question, ref)
             made.append(row)
         return made
 
-    # What is said
-
-    def _on_answered(self, ref: str, value: str) -> None:
-        self._told(Ref(ref), self._talk.answer(Ref(ref), value))
-
-    def _on_stated(self, ref: str, state: State) -> None:
-        self._told(Ref(ref), self._talk.set_state(Ref(ref), state))
-
-    def _on_voiced(self, ref: str, voice: Voice) -> None:
-        self._told(Ref(ref), self._talk.set_voice(Ref(ref), voice))
-
-    def _told(self, ref: Ref, changes: Changes) -> None:
-        answer = self._talk.sitting.answer_to(ref)
-        if answer is not None:
-            self._rows[ref].show_answer(answer)
-        self.changed.emit(changes)
-
-    def _on_differs(self, ref: str) -> None:
-        self.strips.open_for(self._rows[ref])
-        self.strips.go_to(ref)
+    # What happens
 
     def _on_added(self, cards: RepeatCards, repeat: str) -> None:
         number, changes = self._talk.add_row(repeat)
@@ -191,14 +153,9 @@ class TopicSheet(ScrollPage):
     def show_changes(self, changes: Changes) -> None:
         """Shows and hides by what has changed, and by nothing else."""
         for refs, asked in ((changes.shown, True), (changes.hidden, False)):
-            for part in self._mine(self._parts, refs):
-                part.setVisible(asked)
-        for row in self._mine(self._rows, changes.mended):
-            row.show_problem("")
-        for problem in changes.problems:
-            self._show_problem(problem)
-        for row in self._mine(self._rows, changes.refiltered):
-            row.field.offer(self._talk.sitting.choices(row.ref))
+            for ref in self._parts.keys() & set(refs):
+                self._parts[ref].setVisible(asked)
+        self.rows.show_changes(changes)
         for ref in changes.recalculated:
             if isinstance(note := self._parts.get(ref), NoteRow):
                 note.show_value(self._talk.sitting.value_of(ref))
@@ -206,19 +163,6 @@ class TopicSheet(ScrollPage):
             heading.setVisible(any(not self._parts[one].isHidden() for one in refs_in))
         self._show_rows()
         self._show_set_aside()
-
-    @staticmethod
-    def _mine(held: Mapping[str, W], refs: Iterable[str]) -> list[W]:
-        return [held[ref] for ref in refs if ref in held]
-
-    def _show_problem(self, problem: Problem) -> None:
-        """What is only missing is not said before the end: there may be a reason."""
-        row = self._rows.get(problem.ref)
-        if row is not None and problem.trouble is not Trouble.REQUIRED:
-            text = said_in(problem.message, self._words.language)
-            row.show_problem(
-                text or self._words("This no longer goes with the other answers.")
-            )
 
     def _show_rows(self) -> None:
         for row in self._talk.sitting.rows_held() if self._repeats else ():
@@ -230,15 +174,9 @@ class TopicSheet(ScrollPage):
 
     # Where the keyboard is
 
-    def row_of(self, widget: QWidget) -> QuestionRow | None:
-        """The question that a widget belongs to, or None."""
-        rows = self._rows.values()
-        return next((row for row in rows if row.isAncestorOf(widget)), None)
-
     def go_to(self, ref: str, caret: int) -> None:
         """Puts the keyboard at a question, or at the first that is asked."""
-        asked = (row for row in self._rows.values() if not row.isHidden())
-        row = self._rows.get(ref) or next(asked, None)
+        row = self.rows.at(ref)
         if row is None:
             return
         row.open()
@@ -251,7 +189,6 @@ class TopicSheet(ScrollPage):
 
     def close_sheet(self) -> None:
         """Shows everything and takes no more answers; a child may still say no."""
-        for row in self._rows.values():
-            row.close_row()
+        self.rows.close()
         for cards in self._repeats.values():
             cards.close_rows()

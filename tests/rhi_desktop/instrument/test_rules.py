@@ -72,6 +72,8 @@ def test_a_rule_within_a_row_means_its_own_row_where_it_can(
         ("(${a} \\| ${b})[2]", "4"),
         ("count(/data/talk/people/within/../ready)", "2"),
         ("${a} div 0", "Infinity"),
+        ("${people}[ready = 'no']/within/age = 'old'", "false"),
+        ("count(${people}[ready = 'no' or within/age = 20])", "1"),
         ("${a} * 'x'", ""),
         ("if(count(${people}) > 1, 'many', 'few')", "many"),
     ],

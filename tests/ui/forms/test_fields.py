@@ -141,7 +141,7 @@ def menu_of(field: QWidget) -> QMenu:
     return menu
 
 
-@pytest.mark.qt_log_ignore("grabbing the keyboard")
+@pytest.mark.qt_log_ignore("grabbing the keyboard", r"support raise\(\)")
 def test_the_menu_of_a_field_speaks_our_words(
     qtbot: QtBot, area: TextArea, words: Words
 ) -> None:

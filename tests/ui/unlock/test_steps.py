@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -58,14 +56,12 @@ def test_both_names_are_needed(qtbot: QtBot, words: Words) -> None:
 
 
 @pytest.fixture
-def choosing(
-    qtbot: QtBot, words: Words, background: Background
-) -> Iterator[PassphraseStep]:
+def choosing(qtbot: QtBot, words: Words, background: Background) -> PassphraseStep:
     step = PassphraseStep(words, background, "Make the vault")
     qtbot.addWidget(step)
     step.show()
     step.settle()
-    yield step
+    return step
 
 
 def test_the_five_words_offered_are_taken_once_typed(
@@ -128,12 +124,12 @@ def test_a_passphrase_that_could_be_guessed_is_not_taken(
 
 
 @pytest.fixture
-def code(qtbot: QtBot, words: Words) -> Iterator[CodeStep]:
+def code(qtbot: QtBot, words: Words) -> CodeStep:
     step = CodeStep(words, CODE)
     qtbot.addWidget(step)
     step.show()
     step.settle()
-    yield step
+    return step
 
 
 def test_the_code_is_checked_from_paper_not_from_the_screen(

@@ -1,0 +1,258 @@
+"""Today: the first page, which says what is due, what was begun and how to begin."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout
+
+from rhi_desktop.clock import local_day
+from rhi_desktop.errors import KnownError
+from rhi_desktop.record.child import Child
+from rhi_desktop.record.ids import EpisodeId
+from rhi_desktop.record.interview import Interview
+from ui.caseload import listing
+from ui.caseload.case_list import CaseList
+from ui.caseload.counts import CountCards
+from ui.caseload.listing import NewReturn, Overview
+from ui.caseload.new_return import NewReturnPanel
+from ui.forms import Card, LineField, Notice, QuietButton, ScrollPage, TwoEnds
+from ui.page import Page, Seat
+from ui.place import Place
+from ui.shortcuts import bind, shown
+from ui.text import PlainLabel, announce, named
+from ui.theme import px
+
+if TYPE_CHECKING:
+    from rhi_desktop.practice.caseload import Case
+
+PAUSE = 150
+"""Milliseconds without a letter until a name is looked for."""
+
+
+class TodayPage(Page):
+    """What there is to do, soonest first; names stay masked until they are asked for."""
+
+    def __init__(self, seat: Seat, place: Place) -> None:
+        super().__init__(seat, place)
+        self._shown = listing.A_PAGE
+        self._panel: NewReturnPanel | None = None
+        self._wants_row: EpisodeId | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._load)
+        sheet = ScrollPage(self.words("Today"))
+        self._body = sheet.body
+        self._build_top()
+        self._build_list()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(sheet)
+        bind(self, "new_return", self.open_panel)
+        bind(self, "find", self._find.setFocus)
+        named(self, self.words("Today"))
+        self._load()
+
+    # How it is put together.
+
+    def _build_top(self) -> None:
+        words = self.words
+        today = words.weekday(local_day(self.seat.session.desk.clock()))
+        self._new = QuietButton(words("New return"), key=shown("new_return"))
+        self._new.clicked.connect(self.open_panel)
+        self._names = QuietButton(words("Show names"))
+        self._names.setCheckable(True)
+        self._names.toggled.connect(self._on_names)
+        self._find = LineField(words, words("Find a young person"), shows_label=False)
+        self._find.box.setPlaceholderText(
+            words("Find a young person: {key}", key=shown("find"))
+        )
+        self._find.box.setMinimumWidth(px(260))
+        self._find.edited.connect(lambda _: self._pause.start(PAUSE))
+        title = PlainLabel(today, "title", wraps=False)
+        self._body.addWidget(TwoEnds([title], [self._find, self._names, self._new]))
+        self._mend = Notice("", "mend")
+        self._body.addWidget(self._mend)
+
+    def _build_list(self) -> None:
+        words = self.words
+        self._counts = CountCards(words)
+        self._counts.outbox_wanted.connect(partial(self._go, "outbox"))
+        self._heading = PlainLabel("", "heading")
+        self._empty = _EmptyCard(self)
+        self._empty.hide()
+        self.list = CaseList(words)
+        self.list.wanted.connect(self._on_wanted)
+        self.list.more_wanted.connect(self._on_more)
+        self.list.built.connect(self._on_built)
+        for widget in (self._counts, self._heading, self._empty, self.list):
+            self._body.addWidget(widget)
+
+    # What can be asked of it.
+
+    def settle(self) -> None:
+        """Begins at what comes next."""
+        (self.list.rows[0].main if self.list.rows else self._new).setFocus()
+
+    def open_panel(self) -> None:
+        """Opens the page's own sheet for a new return."""
+        if self._panel is None:
+            now = self.seat.session.desk.clock()
+            self._panel = NewReturnPanel(self.words, now)
+            self._panel.written.connect(self._on_written)
+            self._panel.left.connect(self._close_panel)
+            self._body.insertWidget(2, self._panel)
+        self._panel.name.setFocus()
+
+    def flush(self) -> None:
+        """Keeps a return that is written out, although nobody pressed the button."""
+        if self._panel is not None and (new := self._panel.as_written()):
+            task = listing.keep_return
+            self.seat.background.run(task, self.seat.session, new, None)
+
+    # What the vault says.
+
+    def _load(self) -> None:
+        text = self._find.text()
+        task = listing.overview
+        self.seat.background.run(
+            task,
+            self.seat.session,
+            self._shown,
+            text,
+            then=partial(self._on_loaded, text),
+            failed=self._on_failed,
+        )
+
+    def _on_loaded(self, text: str, seen: Overview) -> None:
+        if text != self._find.text():
+            return
+        now = self.seat.session.desk.clock()
+        self._counts.show_counts(seen.counts, now)
+        self._say_what_is_listed(text.strip(), len(seen.cases))
+        self.list.show_cases(seen.cases, more=seen.more, hours=seen.hours, now=now)
+
+    def _say_what_is_listed(self, text: str, found: int) -> None:
+        words = self.words
+        self._empty.setVisible(not found and not text)
+        self._counts.setVisible(bool(found or text))
+        heading = words("Due and begun, soonest first") if found else ""
+        if text:
+            heading = words.counted(
+                "{n} case with that name", "{n} cases with that name", found
+            )
+            announce(self._heading, heading)
+        self._heading.setText(heading)
+        self._heading.setVisible(bool(heading))
+
+    def _on_built(self) -> None:
+        if self._wants_row and (row := self.list.row_of(self._wants_row)):
+            self._wants_row = None
+            row.main.setFocus()
+        elif self.focusWidget() in (None, self):
+            self.settle()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._mend.say(error.told(self.words))
+
+    # What somebody does.
+
+    def _on_names(self, on: object) -> None:
+        self.list.show_names(plainly=bool(on))
+        words = self.words
+        self._names.setText(words("Hide names") if on else words("Show names"))
+        named(self._names, words("Show names"))
+
+    def _on_more(self) -> None:
+        self._shown += listing.A_PAGE
+        self._load()
+
+    def _on_wanted(self, act: str, case: "Case") -> None:
+        if case.interview is not None:
+            self._go(act, case.interview)
+            return
+        self.list.setEnabled(False)
+        self.seat.background.run(
+            listing.begin_interview,
+            self.seat.session,
+            case,
+            then=self._on_begun,
+            failed=self._on_failed,
+        )
+
+    def _on_begun(self, interview: Interview) -> None:
+        self._go("interview", interview)
+
+    def _go(self, page: str, interview: Interview | None = None) -> None:
+        number = interview.id if interview else ""
+        self.asked_for.emit(
+            Place(page, interview=number, language=self.words.language)
+        )
+
+    def _on_written(self, new: NewReturn, same: Child | None) -> None:
+        sure = same is not None or (self._panel is not None and self._panel.is_sure_who)
+        if sure:
+            self._keep(new, same)
+            return
+        self.seat.background.run(
+            listing.known_by_name,
+            self.seat.session,
+            new.name,
+            then=partial(self._on_looked_up, new),
+            failed=self._on_failed,
+        )
+
+    def _on_looked_up(self, new: NewReturn, known: Child | None) -> None:
+        if known is None:
+            self._keep(new, None)
+        elif self._panel is not None:
+            self._panel.ask_who(known)
+
+    def _keep(self, new: NewReturn, same: Child | None) -> None:
+        self.unkept.emit()
+        self.seat.background.run(
+            listing.keep_return,
+            self.seat.session,
+            new,
+            same,
+            then=self._on_kept,
+            failed=self._on_failed,
+        )
+
+    def _on_kept(self, episode: EpisodeId) -> None:
+        self._mend.say("")
+        self._close_panel()
+        self._wants_row = episode
+        self.kept.emit(self.seat.session.desk.clock())
+        self._load()
+
+    def _close_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+            self._new.setFocus()
+
+
+class _EmptyCard(Card):
+    """What will be here, and how to begin."""
+
+    def __init__(self, page: TodayPage) -> None:
+        super().__init__(margin=28)
+        words = page.words
+        self.body.addWidget(PlainLabel(words("Nobody is waiting"), "heading"))
+        self.body.addWidget(
+            PlainLabel(
+                words(
+                    "When you write down that a young person has returned, they"
+                    " stand here, with the time by which they should be offered an"
+                    " interview. Nothing leaves this computer by itself."
+                )
+            )
+        )
+        button = QuietButton(words("Write down a return"), key=shown("new_return"))
+        button.clicked.connect(page.open_panel)
+        self.body.addWidget(button)
+
