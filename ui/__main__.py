@@ -8,30 +8,39 @@ from dataclasses import replace
 from pathlib import Path
 
 from rhi_desktop import places
-from rhi_desktop.settings import TEXT_SIZES, read_settings
+from rhi_desktop.settings import TEXT_SIZES, Settings, read_settings
 from rhi_desktop.wording import LANGUAGES
+from ui.unlock.folders import Folders
+
+ASKED = ("language", "appearance", "text_size")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Reads the options, then builds the application and runs it."""
-    chosen = _options().parse_args(argv)
+    chosen = options().parse_args(argv)
     if chosen.offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.app import run
     from ui.pages import PAGES
-    from ui.unlock.folders import Folders
 
-    settings = read_settings(places.settings_file())
-    given = ("language", "appearance", "text_size")
-    changes = {name: getattr(chosen, name) for name in given}
-    settings = replace(settings, **{k: v for k, v in changes.items() if v is not None})
-    folders = Folders(
-        vault=chosen.vault or places.vault_folder(), practice=places.practice_folder()
-    )
-    return run(PAGES, folders, settings, practice=chosen.practice)
+    return run(PAGES, folders(chosen), settings(chosen), practice=chosen.practice)
 
 
-def _options() -> argparse.ArgumentParser:
+def settings(chosen: argparse.Namespace) -> Settings:
+    """The choices kept from before, but for those given now."""
+    given = {name: getattr(chosen, name) for name in ASKED}
+    kept = read_settings(places.settings_file())
+    return replace(kept, **{k: v for k, v in given.items() if v is not None})
+
+
+def folders(chosen: argparse.Namespace) -> Folders:
+    """The vault that was named, or the person's own."""
+    vault = chosen.vault or places.vault_folder()
+    return Folders(vault=vault, practice=places.practice_folder())
+
+
+def options() -> argparse.ArgumentParser:
+    """Everything that can be said when it is started."""
     parser = argparse.ArgumentParser(prog="rhi-desktop", description=__doc__)
     parser.add_argument("--practice", action="store_true", help="open the made-up data")
     parser.add_argument("--vault", type=Path, metavar="DIR", help="the vault to open")

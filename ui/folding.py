@@ -22,6 +22,7 @@ class Folding(QWidget):
         least: int,
         shares: Sequence[int] = (),
         gap: int = 16,
+        at_top: bool = False,
     ) -> None:
         super().__init__()
         self._least = least
@@ -31,8 +32,9 @@ class Folding(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        where = Qt.AlignmentFlag.AlignTop if at_top else Qt.AlignmentFlag(0)
         for widget, share in zip(widgets, shares or [1] * len(widgets), strict=True):
-            self._row.addWidget(widget, share, Qt.AlignmentFlag(0))
+            self._row.addWidget(widget, share, where)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds or unfolds, as the new width asks."""

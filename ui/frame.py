@@ -4,7 +4,7 @@ Built anew with every page, in the language of the page, so that nothing in it c
 left over from the page before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -36,9 +36,17 @@ class Header(Surface):
     hidden = Signal()
     locked = Signal()
 
-    def __init__(self, words: Words, page: Page | None = None, here: str = "") -> None:
+    def __init__(
+        self,
+        words: Words,
+        page: Page | None = None,
+        *,
+        here: str = "",
+        pages: Container[str] = (),
+    ) -> None:
         super().__init__("bar")
         self._words = words
+        self._pages = pages
         right: list[QWidget] = list(self._languages())
         right += page.tools() if page else ()
         hide = QuietButton(words("Hide"), key=shown("hide"))
@@ -65,6 +73,8 @@ class Header(Surface):
             back.clicked.connect(lambda: self.went.emit("today"))
             return (*about, back, PlainLabel(context, "small", wraps=False))
         for name, text in TABS:
+            if name not in self._pages:
+                continue
             tab = TabButton(self._words(text))
             tab.setChecked(name == here)
             tab.clicked.connect(lambda _on, name=name: self.went.emit(name))

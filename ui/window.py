@@ -195,7 +195,7 @@ class Window(Surface):
             door.settle()
 
     def _header(self, page: Page | None, here: str) -> Header:
-        header = Header(self._words, page, here)
+        header = Header(self._words, page, here=here, pages=self._factories)
         header.went.connect(self._on_went)
         header.language_chosen.connect(self._on_language_chosen)
         header.hidden.connect(self.hide_everything)

@@ -172,5 +172,5 @@ class Interviewing:
             return rows.interviews.find(interview)
 
     def _still_open(self, rows: Rows, interview: InterviewId) -> None:
-        if rows.interviews.find(interview).stage is Stage.FINISHED:
+        if rows.interviews.stage(interview) is Stage.FINISHED:
             raise InterviewFinished

@@ -148,6 +148,15 @@ class Interviews:
             raise UnknownInterview(interview=interview)
         return _read_interview(found[0])
 
+    def stage(self, interview: InterviewId) -> Stage:
+        """How far an interview is; asked at every keeping, so it reads no more."""
+        found = self._connection.run(
+            "SELECT stage FROM interview WHERE id = ?", (interview,)
+        )
+        if not found:
+            raise UnknownInterview(interview=interview)
+        return Stage(read_text(found[0][0]))
+
     def of(self, child: ChildId) -> tuple[Interview, ...]:
         """A child's interviews, in the order in which they were added."""
         found = self._connection.run(

@@ -23,6 +23,7 @@ from rhi_desktop.errors import (
     StoreNotEncrypted,
 )
 from rhi_desktop.vault.failures import told_by_store
+from rhi_desktop.vault.log_room import make_room
 from rhi_desktop.vault.memory import wipe
 from rhi_desktop.vault.pragmas import ALLOWED, READABLE, SETTINGS
 
@@ -115,6 +116,7 @@ class Connection:
     def checkpoint(self) -> None:
         """Moves all that is in the log into the store and empties the log."""
         self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+        make_room(self._path)
 
     def close(self) -> None:
         """Empties the log and closes; SQLCipher wipes its key. Closing twice is one."""
@@ -173,6 +175,7 @@ def open_store(path: Path, key: bytearray) -> Connection:
         connection.close()
         raise StoreForeign(folder=str(path.parent))
     raw.set_authorizer(_authorise)
+    make_room(path)
     return connection
 
 

@@ -19,7 +19,7 @@ SETTINGS: Final[tuple[tuple[str, str, str], ...]] = (
     ("cell_size_check", "ON", "1"),
     ("mmap_size", "0", "0"),
     ("wal_autocheckpoint", "500", "500"),
-    ("journal_size_limit", "0", "0"),
+    ("journal_size_limit", "-1", "-1"),  # a new log keeps the room (log_room)
 )
 """The table of SECURITY 2.1, in the order in which it is applied."""
 

@@ -36,10 +36,10 @@ class CaseRow(ListRow):
         self.case = case
         self._act = _next_act(case.interview)
         self._name = PlainLabel("", "strong")
-        self._add(2, self._name)
-        self._add(3, *self._return_lines())
-        self._add(4, *self._due_lines(timing))
-        self._add(4, *self._stage_lines())
+        self._add(3, self._name)
+        self._add(5, *self._return_lines())
+        self._add(6, *self._due_lines(timing))
+        self._add(5, *self._stage_lines())
         self.main = (PrimaryButton if is_next else QuietButton)(self._said())
         self.cells.addWidget(self._actions())
         self.mark("chosen", on=is_next)
@@ -81,9 +81,7 @@ class CaseRow(ListRow):
         lines = [PlainLabel(returned_in_words(self.words, episode.returned))]
         if episode.last_seen:
             when = self.words.moment(episode.last_seen)
-            lines.append(
-                PlainLabel(self.words("last seen {when}", when=when), "small")
-            )
+            lines.append(PlainLabel(self.words("last seen {when}", when=when), "small"))
         return list(lines)
 
     def _due_lines(self, timing: Timing) -> list[QWidget]:
@@ -142,9 +140,7 @@ def full_name(words: Words, child: Child) -> str:
     """The name in full, and what they like to be called."""
     if not child.known_as or child.known_as == child.name:
         return child.name
-    return words(
-        "{name}, called {known_as}", name=child.name, known_as=child.known_as
-    )
+    return words("{name}, called {known_as}", name=child.name, known_as=child.known_as)
 
 
 def _next_act(interview: Interview | None) -> str:

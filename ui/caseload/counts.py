@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rhi_desktop.clock import local_day
 from rhi_desktop.wording import Words
@@ -11,6 +11,7 @@ from ui.caseload.listing import Counts
 from ui.folding import Folding, in_shares
 from ui.forms import Card, LinkButton
 from ui.text import PlainLabel, named
+from ui.theme import px
 
 
 class CountCards(QWidget):
@@ -68,7 +69,11 @@ class _Count(Card):
     def end_with(self, link: LinkButton) -> None:
         """Puts a way there in the place of the line that helps."""
         self._soft.hide()
-        self.body.addWidget(link)
+        edge = QHBoxLayout()  # the link's own room round its words lies outside
+        edge.setContentsMargins(-px(7), 0, 0, 0)
+        edge.addWidget(link)
+        edge.addStretch(1)
+        self.body.addLayout(edge)
 
     def show_count(self, count: int, counted: str, soft: str) -> None:
         """Shows a figure and what it is of."""
@@ -81,6 +86,8 @@ class _Count(Card):
 def _earliest(words: Words, earliest: datetime | None, now: datetime) -> str:
     if earliest is None:
         return ""
+    if earliest < now:
+        return words("the earliest was due {when}", when=words.moment(earliest))
     if local_day(earliest) == local_day(now):
         return words("the earliest at {time} today", time=words.hour(earliest))
     return words("the earliest {when}", when=words.moment(earliest))

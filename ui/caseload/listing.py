@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rhi_desktop.record.child import Child
 from rhi_desktop.record.ids import EpisodeId
-from rhi_desktop.record.interview import Stage
+from rhi_desktop.record.interview import Interview, Stage
 
 if TYPE_CHECKING:
     from rhi_desktop.practice.caseload import Case
@@ -71,9 +71,7 @@ def known_by_name(session: "Session", name: str) -> Child | None:
     return None
 
 
-def keep_return(
-    session: "Session", new: NewReturn, same_as: Child | None
-) -> EpisodeId:
+def keep_return(session: "Session", new: NewReturn, same_as: Child | None) -> EpisodeId:
     """Keeps a return, of a new young person or of one who is here already."""
     child = same_as or session.caseload.add_child(
         new.name, known_as=new.known_as, born=new.born
@@ -84,9 +82,9 @@ def keep_return(
     return episode.id
 
 
-def begin_interview(session: "Session", case: "Case") -> str:
-    """Begins an interview about one return, and gives its number."""
-    return session.interviewing.begin(case.child.id, [case.episode.id]).id
+def begin_interview(session: "Session", case: "Case") -> Interview:
+    """Begins an interview about one return."""
+    return session.interviewing.begin(case.child.id, [case.episode.id])
 
 
 def _all(session: "Session") -> "Iterator[Case]":

@@ -27,7 +27,9 @@ from ui.forms import (
     QuietButton,
 )
 from ui.text import PlainLabel, named
+from ui.theme import px
 
+WIDEST = 900
 SAME, ANOTHER = "same", "another"
 
 
@@ -42,6 +44,7 @@ class NewReturnPanel(Card):
 
     def __init__(self, words: Words, now: datetime) -> None:
         super().__init__(margin=24)
+        self.setMaximumWidth(px(WIDEST))
         self.words = words
         self._now = now
         self._known: Child | None = None
@@ -65,15 +68,17 @@ class NewReturnPanel(Card):
         self.born = DateField(words, words("Date of birth"))
         self.last_seen = MomentField(words, words("Last seen"))
         self.returned = MomentField(words, words("Returned"))
-        self.body.addWidget(Folding([self.name, self.known_as], least=640))
+        self.body.addWidget(Folding([self.name, self.known_as], least=600, at_top=True))
         self.body.addWidget(Labelled(words("Date of birth"), self.born))
-        seen = Labelled(words("Last seen"), self.last_seen)
+        seen = Labelled(
+            words("Last seen"), self.last_seen, words("Before they were missed.")
+        )
         back = Labelled(
             words("Returned"),
             self.returned,
             words("When they were back, not when somebody was told."),
         )
-        self.body.addWidget(Folding([seen, back], least=900))
+        self.body.addWidget(Folding([seen, back], least=720, at_top=True))
         for line in (self.name, self.known_as):
             line.finished.connect(self._on_done)
         self.name.edited.connect(self._on_name_edited)

@@ -16,7 +16,15 @@ from ui.caseload.case_list import CaseList
 from ui.caseload.counts import CountCards
 from ui.caseload.listing import NewReturn, Overview
 from ui.caseload.new_return import NewReturnPanel
-from ui.forms import Card, LineField, Notice, QuietButton, ScrollPage, TwoEnds
+from ui.forms import (
+    Card,
+    LineField,
+    Notice,
+    PrimaryButton,
+    QuietButton,
+    ScrollPage,
+    TwoEnds,
+)
 from ui.page import Page, Seat
 from ui.place import Place
 from ui.shortcuts import bind, shown
@@ -26,12 +34,13 @@ from ui.theme import px
 if TYPE_CHECKING:
     from rhi_desktop.practice.caseload import Case
 
+READABLE = 620
 PAUSE = 150
 """Milliseconds without a letter until a name is looked for."""
 
 
 class TodayPage(Page):
-    """What there is to do, soonest first; names stay masked until they are asked for."""
+    """What there is to do, soonest first; names are masked until asked for."""
 
     def __init__(self, seat: Seat, place: Place) -> None:
         super().__init__(seat, place)
@@ -64,13 +73,14 @@ class TodayPage(Page):
         self._names.setCheckable(True)
         self._names.toggled.connect(self._on_names)
         self._find = LineField(words, words("Find a young person"), shows_label=False)
-        self._find.box.setPlaceholderText(
-            words("Find a young person: {key}", key=shown("find"))
-        )
+        self._find.box.setPlaceholderText(words("Find a young person"))
         self._find.box.setMinimumWidth(px(260))
         self._find.edited.connect(lambda _: self._pause.start(PAUSE))
         title = PlainLabel(today, "title", wraps=False)
-        self._body.addWidget(TwoEnds([title], [self._find, self._names, self._new]))
+        edge = QVBoxLayout()  # the room for the focus ring lies outside the column
+        edge.setContentsMargins(-4, 0, -4, 0)
+        edge.addWidget(TwoEnds([title], [self._find, self._names, self._new]))
+        self._body.addLayout(edge)
         self._mend = Notice("", "mend")
         self._body.addWidget(self._mend)
 
@@ -91,8 +101,8 @@ class TodayPage(Page):
     # What can be asked of it.
 
     def settle(self) -> None:
-        """Begins at what comes next."""
-        (self.list.rows[0].main if self.list.rows else self._new).setFocus()
+        """Begins at the top, where no key press begins an interview unmeant."""
+        self._new.setFocus()
 
     def open_panel(self) -> None:
         """Opens the page's own sheet for a new return."""
@@ -136,7 +146,7 @@ class TodayPage(Page):
         words = self.words
         self._empty.setVisible(not found and not text)
         self._counts.setVisible(bool(found or text))
-        heading = words("Due and begun, soonest first") if found else ""
+        heading = words("Returns, soonest due first") if found else ""
         if text:
             heading = words.counted(
                 "{n} case with that name", "{n} cases with that name", found
@@ -149,8 +159,6 @@ class TodayPage(Page):
         if self._wants_row and (row := self.list.row_of(self._wants_row)):
             self._wants_row = None
             row.main.setFocus()
-        elif self.focusWidget() in (None, self):
-            self.settle()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
@@ -187,9 +195,7 @@ class TodayPage(Page):
 
     def _go(self, page: str, interview: Interview | None = None) -> None:
         number = interview.id if interview else ""
-        self.asked_for.emit(
-            Place(page, interview=number, language=self.words.language)
-        )
+        self.asked_for.emit(Place(page, interview=number, language=self.words.language))
 
     def _on_written(self, new: NewReturn, same: Child | None) -> None:
         sure = same is not None or (self._panel is not None and self._panel.is_sure_who)
@@ -243,16 +249,15 @@ class _EmptyCard(Card):
         super().__init__(margin=28)
         words = page.words
         self.body.addWidget(PlainLabel(words("Nobody is waiting"), "heading"))
-        self.body.addWidget(
-            PlainLabel(
-                words(
-                    "When you write down that a young person has returned, they"
-                    " stand here, with the time by which they should be offered an"
-                    " interview. Nothing leaves this computer by itself."
-                )
+        told = PlainLabel(
+            words(
+                "When you write down that a young person has returned, they"
+                " stand here, with the time by which they should be offered an"
+                " interview. Nothing leaves this computer by itself."
             )
         )
-        button = QuietButton(words("Write down a return"), key=shown("new_return"))
+        told.setMaximumWidth(px(READABLE))
+        self.body.addWidget(told)
+        button = PrimaryButton(words("Write down a return"), key=shown("new_return"))
         button.clicked.connect(page.open_panel)
         self.body.addWidget(button)
-

@@ -39,9 +39,7 @@ class Timing:
 def due_in_words(words: Words, timing: Timing) -> Due:
     """When an interview is due and why; no clock is invented where none can be."""
     if timing.due is None or timing.returned is None:
-        return Due(
-            words("no clock"), "quiet", words("no clock: no return time is known")
-        )
+        return Due(words("no clock"), "quiet", words("no return time is known"))
     rule = _rule(words, timing.returned, timing.due, timing.hours)
     if timing.due < timing.now:
         badge = words("was due {when}", when=words.moment(timing.due))

@@ -1,12 +1,12 @@
 """What goes with an answer: whose words it is, or why there is none."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from rhi_desktop.record.answer import Answer, State, Voice
 from rhi_desktop.wording import Words, phrase
-from ui.forms import ChipFlow, LinkButton, SegmentedChoice
+from ui.forms import ChipFlow, FlowLayout, LinkButton, SegmentedChoice
 from ui.shortcuts import Doing, shown
 from ui.text import PlainLabel
 from ui.theme import px
@@ -63,17 +63,16 @@ class Answering(QWidget):
         self._no_answer.chosen.connect(self._on_stated)
         label = PlainLabel(words("No answer:"), "small", wraps=False)
         label.setContentsMargins(4, 0, 0, 0)
-        line = QHBoxLayout()
-        line.setSpacing(4)
+        line = FlowLayout(gap=4, in_middle=True)
         line.addWidget(label)
-        line.addWidget(self._no_answer, 1)
+        line.addWidget(self._no_answer)
         if may_differ:
             link = LinkButton(words("This one differs"))
             link.setAccessibleDescription(
                 words("Ask who may know this one answer, apart from the topic")
             )
             link.clicked.connect(self.differs)
-            line.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(link)
         column.addLayout(line)
 
     def show_answer(self, answer: Answer) -> None:
@@ -81,6 +80,12 @@ class Answering(QWidget):
         if self._voice is not None:
             self._voice.show_value([answer.voice] if answer.voice else [])
         self._no_answer.show_value([answer.state])
+
+    def close_answer(self) -> None:
+        """Shows it from now on; who may know can still be asked."""
+        self._no_answer.setEnabled(False)
+        if self._voice is not None:
+            self._voice.setEnabled(False)
 
     def _on_voiced(self, values: tuple[str, ...]) -> None:
         if values:

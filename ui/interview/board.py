@@ -68,6 +68,7 @@ class Board(QWidget):
     def _listen(self) -> None:
         talk = self.talk
         self._map.chosen.connect(self.go_to)
+        self._map.consent.clicked.connect(self._on_consent)
         self.jotter.jotted.connect(talk.jot)
         self.jotter.filed.connect(talk.file)
         talk.jotted.connect(self._show_jottings)
@@ -77,11 +78,9 @@ class Board(QWidget):
         talk.ended.connect(self._on_ended)
         self._finishing.went_back.connect(self._on_went_back)
         self._finishing.went_to.connect(self._on_went_to)
-        self._finishing.asked_for_consent.connect(
-            lambda: self.asked_for.emit("consent")
-        )
+        self._finishing.asked_for_consent.connect(self._on_consent)
         finished = self.columns.finished
-        finished.consent.clicked.connect(lambda: self.asked_for.emit("consent"))
+        finished.consent.clicked.connect(self._on_consent)
         finished.documents.clicked.connect(lambda: self.asked_for.emit("documents"))
 
     def _bind_keys(self) -> None:
@@ -183,6 +182,9 @@ class Board(QWidget):
             self.row.mark(state)
 
     # What happens
+
+    def _on_consent(self) -> None:
+        self.asked_for.emit("consent")
 
     def flush(self) -> None:
         """Hands over all that is written, said or half jotted down."""

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from rhi_desktop.wording import Words
-from ui.forms import QuietButton, Surface
+from ui.forms import LinkButton, QuietButton, Surface
 from ui.interview.finishing import FinishedCard
 from ui.interview.guidance import Guidance
 from ui.interview.jotter import Jotter
 from ui.interview.saved_mark import SavedMark
 from ui.interview.topic_map import TopicMap
+from ui.shortcuts import shown
 from ui.text import named
 from ui.theme import px
 
@@ -31,6 +32,8 @@ SLIM = 620
 """Width at 100 % under which the middle stands alone."""
 
 ASIDE = 300
+FILLS = 16_777_215
+"""Qt's own word for no limit."""
 
 
 class Columns(QWidget):
@@ -50,23 +53,38 @@ class Columns(QWidget):
         self._guidance = guidance
         self._open_topics = QuietButton(words("Topics"))
         self._open_topics.clicked.connect(self._on_topics)
-        self._aside = _aside(words, guidance, jotter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._put_away = LinkButton(words("Put away ({key})", key=shown("guidance")))
+        self._put_away.clicked.connect(self.toggle_guidance)
+        self._aside = _aside(words, guidance, jotter, self._put_away)
+        self._centre = self._middle()
+        topics.aside.clicked.connect(self.toggle_guidance)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(topics)
-        row.addWidget(self._centre(), 1)
+        row.addWidget(self._centre, 1)
         row.addWidget(self._aside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._notices())
+        column.addLayout(row, 1)
 
-    def _centre(self) -> QWidget:
+    def _notices(self) -> QVBoxLayout:
+        edge = QVBoxLayout()
+        edge.setContentsMargins(12, 0, 12, 0)
+        edge.setSpacing(0)
+        for notice in (self.finished, self.mark):
+            notice.body.setContentsMargins(14, 10, 14, 10)
+            edge.addWidget(notice)
+        return edge
+
+    def _middle(self) -> QWidget:
         centre = Surface("paper")
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         edge = QVBoxLayout()
-        edge.setContentsMargins(24, 8, 24, 0)
-        edge.addWidget(self.finished)
-        edge.addWidget(self.mark)
+        edge.setContentsMargins(24, 4, 24, 0)
         edge.addWidget(self._open_topics, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(edge)
         column.addWidget(self.middle, 1)
@@ -81,6 +99,7 @@ class Columns(QWidget):
     def toggle_guidance(self) -> None:
         """Shows the right column, or puts it away: it is for the advocate's eyes."""
         self._wants_aside = self._aside.isHidden() or self._guidance.isHidden()
+        self._wants_topics = False
         self._guidance.setVisible(self._wants_aside)
         self._fold()
 
@@ -89,6 +108,7 @@ class Columns(QWidget):
         if self._aside.isHidden():
             self._guidance.setVisible(self._wants_aside is not False)
             self._wants_aside = True
+            self._wants_topics = False
             self._fold()
         self.jotter.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -111,15 +131,16 @@ class Columns(QWidget):
         roomy = self.width() >= px(ROOMY)
         slim = self.width() < px(SLIM)
         wanted = roomy if self._wants_aside is None else self._wants_aside
-        self._aside.setVisible(wanted)
-        self._aside.setMaximumWidth(px(ASIDE))
-        beside = roomy or not (wanted or slim)
-        self.topics.setVisible(beside or self._wants_topics)
-        self._open_topics.setVisible(slim and not self._wants_topics)
-        self.middle.setVisible(not (slim and (wanted or self._wants_topics)))
+        alone = slim and (wanted or self._wants_topics)
+        self._aside.setVisible(wanted and not self._wants_topics)
+        self._aside.setMaximumWidth(FILLS if slim else px(ASIDE))
+        self.topics.setVisible(roomy or self._wants_topics or not (wanted or slim))
+        self.topics.aside.setVisible(not wanted)
+        self._open_topics.setVisible(slim)
+        self._centre.setVisible(not alone)
 
 
-def _aside(words: Words, guidance: Guidance, jotter: Jotter) -> QScrollArea:
+def _aside(words: Words, *parts: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -127,10 +148,12 @@ def _aside(words: Words, guidance: Guidance, jotter: Jotter) -> QScrollArea:
     area.setMinimumWidth(px(ASIDE))
     sheet = Surface("aside")
     column = QVBoxLayout(sheet)
-    column.setContentsMargins(16, 24, 16, 24)
-    column.setSpacing(28)
-    column.addWidget(guidance)
-    column.addWidget(jotter)
+    column.setContentsMargins(16, 24, 16, 12)
+    column.setSpacing(20)
+    *above, last = parts
+    for part in above:
+        column.addWidget(part)
     column.addStretch(1)
+    column.addWidget(last, 0, Qt.AlignmentFlag.AlignLeft)
     area.setWidget(sheet)
     return named(area, words("For you, and the jotter"))

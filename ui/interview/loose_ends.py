@@ -71,7 +71,7 @@ class LooseEndsSheet(ScrollPage):
         self._mark = Notice("", "mend")
         self._mark.hide()
         self._card = Card()
-        self._card.body.setSpacing(12)
+        self._card.body.setSpacing(2)
         self._show(ends)
         self.body.addWidget(self._card)
         self.body.addWidget(self._mark)
@@ -102,12 +102,12 @@ class LooseEndsSheet(ScrollPage):
         counted = words.counted
         if ends.unfiled:
             text = counted("{n} line not filed", "{n} lines not filed", ends.unfiled)
-            self._fact(text, words("They are kept, and shown to nobody."))
+            self._fact(text, words("Kept, and shown to nobody."))
         if ends.set_aside:
             text = counted(
                 "{n} answer set aside", "{n} answers set aside", ends.set_aside
             )
-            self._fact(text, words("They are kept, and passed on to nobody."))
+            self._fact(text, words("Kept, and passed on to nobody."))
         if ends.not_asked:
             text = counted(
                 "{n} choice of who may know not asked yet",
@@ -140,7 +140,7 @@ class LooseEndsSheet(ScrollPage):
     def _fact(self, text: str, soft: str) -> None:
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(4, 0, 4, 0)
+        column.setContentsMargins(4, 8, 4, 4)
         column.setSpacing(2)
         column.addWidget(PlainLabel(text, "strong"))
         column.addWidget(PlainLabel(soft, "soft"))

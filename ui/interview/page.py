@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rhi_desktop.errors import KnownError
 from rhi_desktop.practice.conversation import Conversation
 from rhi_desktop.record.ids import InterviewId
-from ui.forms import ConsentButton, Notice, QuietButton
+from ui.forms import Notice, QuietButton
 from ui.interview.board import Board
 from ui.interview.talk import Talk
 from ui.page import Page, Seat
@@ -40,8 +40,6 @@ class InterviewPage(Page):
         words = self.words
         self._next = QuietButton("", key=shown("next_topic"))
         self._finish = QuietButton(words("Finish"))
-        self._consent = ConsentButton(words("Consent and disclosure"))
-        self._consent.clicked.connect(lambda: self._on_asked_for("consent"))
         self._next.hide()
         self._finish.hide()
         self._layout = QVBoxLayout(self)
@@ -61,8 +59,8 @@ class InterviewPage(Page):
         return self.words("Interview")
 
     def tools(self) -> Sequence[QWidget]:
-        """To what the child agreed to, and to the end."""
-        return (self._consent, self._finish)
+        """To the end."""
+        return (self._finish,)
 
     def foot(self) -> Sequence[QWidget]:
         """What comes next, for whoever wants an order."""
@@ -108,6 +106,7 @@ class InterviewPage(Page):
         self._finish.clicked.connect(board.begin_finishing)
         self._finish.setVisible(not talk.is_finished)
         self._layout.addWidget(board)
+        board.show()  # now: what is not on screen yet cannot take the keyboard
         self._show_next()
         if talk.kept_at is not None:
             self.kept.emit(talk.kept_at)

@@ -122,7 +122,7 @@ class QuestionRow(QWidget):
         self._is_closed = True
         self.field.close()
         if self._answering is not None:
-            self._answering.setEnabled(False)
+            self._answering.close_answer()
 
     def _on_edited(self, value: str) -> None:
         self.answered.emit(self.ref, value)

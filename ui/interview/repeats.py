@@ -96,8 +96,8 @@ class RepeatCards(QWidget):
         """Takes no more rows and lets none go."""
         self.add.hide()
         for card in self._cards.values():
-            card.remove.setEnabled(False)
-            card.put_back.setEnabled(False)
+            card.remove.hide()
+            card.put_back.hide()
 
     def _add_card(self, row: Row) -> None:
         name = f"{self._label} {row.number}"

@@ -26,13 +26,13 @@ class Strips:
         self._strips: dict[str, PermissionStrip] = {}
 
     def readers_of(self, questions: Iterable[Question]) -> list[Reader]:
-        """The readers whom the child's agreement could let see any of these."""
+        """The readers whom the child may be asked about, for any of these."""
         policies = [question.policy for question in questions]
         return [
             reader
             for reader in self._readers
             if reader.audience != CHILD
-            and any(reader.audience in one.ask | one.risk for one in policies)
+            and any(reader.audience in one.ask for one in policies)
         ]
 
     def for_topic(self) -> PermissionStrip | None:

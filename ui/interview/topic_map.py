@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from rhi_desktop.instrument import Definition, Part, Progress, said_in
 from rhi_desktop.wording import Words, phrase
-from ui.forms import Surface
+from ui.forms import LinkButton, Surface
 from ui.text import PlainLabel, named
 from ui.theme import colour, px
 
@@ -24,6 +24,7 @@ HEADINGS = {
     Part.AFTER: phrase("Afterwards"),
 }
 WIDTH = 250
+SCROLL_BAR = 14
 
 
 class Reach(NamedTuple):
@@ -45,9 +46,8 @@ class _TopicButton(QAbstractButton):
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Fixed)
         self.setProperty("halo", 10.5)
         self._reach = ""
         named(self, name)
@@ -72,27 +72,15 @@ class _TopicButton(QAbstractButton):
         reach = QFontMetrics(self._small()).horizontalAdvance(self._reach)
         return QRect(px(12), px(5), max(40, width - reach - px(32)), 10_000)
 
-    def hasHeightForWidth(self) -> bool:
-        """A long name wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the wrapped name."""
+    def sizeHint(self) -> QSize:
+        """As wide as the map with its scroll bar, and as high as its wrapped name."""
+        width = px(WIDTH) - 24 - SCROLL_BAR
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         words = QFontMetrics(font).boundingRect(
             self._room(width), Qt.TextFlag.TextWordWrap, self.text()
         )
-        return words.height() + px(10)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the map."""
-        width = px(WIDTH) - 24
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """It wraps."""
-        return QSize(px(100), self.sizeHint().height())
+        return QSize(width, words.height() + px(10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go along the map; everything else is a button's."""
@@ -138,6 +126,8 @@ class TopicMap(QScrollArea):
         self._words = words
         self._definition = definition
         self._buttons: dict[str, _TopicButton] = {}
+        self.consent = LinkButton(words("Consent and disclosure"))
+        self.aside = LinkButton(words("For you, and the jotter"))
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -146,19 +136,17 @@ class TopicMap(QScrollArea):
         self._column = QVBoxLayout(sheet)
         self._column.setContentsMargins(12, 10, 11, 8)
         self._column.setSpacing(1)
-        top = PlainLabel(began, "small")
-        top.setContentsMargins(12, 0, 0, 0)
-        self._column.addWidget(top)
         for part in Part:
             self._add_part(part)
         self._column.addStretch(1)
+        for link in (self.consent, self.aside):
+            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(_small(began))
         self.setWidget(sheet)
         named(self, words("Topics"))
 
     def _add_part(self, part: Part) -> None:
-        heading = PlainLabel(self._words(HEADINGS[part]), "small")
-        heading.setContentsMargins(12, 6, 0, 2)
-        self._column.addWidget(heading)
+        self._column.addWidget(_small(self._words(HEADINGS[part])))
         for topic in self._definition.topics:
             if topic.part is part:
                 self._add_topic(topic.name, said_in(topic.label, self._words.language))
@@ -202,6 +190,12 @@ class TopicMap(QScrollArea):
         there = codes[(codes.index(here) + step) % len(codes)]
         self._buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
         self._buttons[there].click()
+
+
+def _small(text: str) -> PlainLabel:
+    label = PlainLabel(text, "small", wraps=False)
+    label.setContentsMargins(px(12), 6, 0, 2)
+    return label
 
 
 def reach(words: Words, progress: Progress) -> Reach:

@@ -185,7 +185,7 @@ class TopicSheet(ScrollPage):
         inside = self.widget() or self
         top = row.mapTo(inside, QPoint(0, 0)).y()
         self.ensureVisible(0, top + row.sizeHint().height(), 0, px(40))
-        self.ensureVisible(0, top, 0, px(40))
+        self.ensureVisible(0, top, 0, px(90))
 
     def close_sheet(self) -> None:
         """Shows everything and takes no more answers; a child may still say no."""

@@ -27,6 +27,8 @@ class Token(NamedTuple):
 
 
 END = "end"
+MOST = 400
+"""Words in one expression; more could go deeper than we can follow."""
 
 
 def tokens(source: str) -> list[Token]:
@@ -38,6 +40,8 @@ def tokens(source: str) -> list[Token]:
         match = _next(source, at, found)
         if match is None:
             raise NotXPath(f"cannot read “{source[at:end].strip()[:20]}”")
+        if len(found) == MOST:
+            raise NotXPath(f"it is longer than {MOST} words")
         found.append(_token(match))
         at = match.end()
     found.append(Token(END, "the end"))

@@ -1,12 +1,16 @@
 """Small instruments, written as their authors write them and compiled by pyxform."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from xml.etree import ElementTree as ET
 
 import pytest
 from pyxform.xls2xform import convert
 
+from rhi_desktop.clock import LOCAL
 from rhi_desktop.instrument import Definition, Sitting, read_definition
+from rhi_desktop.instrument.xpath import Context, Node, Value, World, compiled
+from rhi_desktop.instrument.xpath.tree import grown_from
 from rhi_desktop.record.ids import Ref
 
 SETTINGS = """
@@ -126,3 +130,39 @@ def read(compiled_form: Callable[[str], bytes]) -> Read:
         return read_definition(compiled_form(top + rows.strip() + "\n" + end + lists))
 
     return make
+
+
+DOCUMENT = """
+<data>
+  <a id="one" kind="x">1</a>
+  <b>2</b>
+  <group><c>three</c><d/><deep><e>5</e></deep></group>
+  <row><n>10</n></row><row><n>20</n></row><row><n>30</n></row>
+  <chosen>red green</chosen>
+  <day>2026-10-24</day>
+</data>
+"""
+LIST = "<root><item><name>red</name></item><item><name>green</name></item></root>"
+
+
+def world() -> World:
+    root = Node("instance")
+    root.add(grown_from(ET.fromstring(LIST)))
+    return World(
+        now=datetime(2026, 11, 23, 9, 30, tzinfo=LOCAL),
+        instances={"colours": root},
+        texts={"hello": "Hello"},
+        choice_names={"/data/chosen": {"red": "Red"}},
+    )
+
+
+@pytest.fixture(scope="session")
+def value() -> Callable[..., Value]:
+    """The value of an expression standing at the first node of that name."""
+
+    def run(expression: str, at: str = "data") -> Value:
+        document = Node.document(grown_from(ET.fromstring(DOCUMENT)))
+        node = next(node for node in document.below() if node.name == at)
+        return compiled(expression).run(Context(node, world()))
+
+    return run

@@ -12,7 +12,7 @@ from rhi_desktop.record.answer import Answer, State, Voice
 from rhi_desktop.record.child import Child
 from rhi_desktop.record.episode import Episode
 from rhi_desktop.record.ids import Audience, ChildId, EpisodeId, InterviewId, Ref
-from rhi_desktop.record.interview import Interview, Pin
+from rhi_desktop.record.interview import Interview, Pin, Stage
 from rhi_desktop.record.permission import Permission, Said
 from rhi_desktop.record.row import Row
 from rhi_desktop.record.trail import Act
@@ -193,3 +193,12 @@ def test_a_day_is_kept_as_a_day_and_not_as_an_instant(store: Store) -> None:
         assert rows.children.find(ChildId("wyn")).born == born
     with pytest.raises(BugError, match=REFUSED), store.transaction() as rows:
         rows.children.add(Child(ChildId("x"), "Ceri", born=AT))
+
+
+def test_how_far_an_interview_is_can_be_asked_alone(
+    store: Store, interview: Interview
+) -> None:
+    with store.transaction() as rows:
+        assert rows.interviews.stage(interview.id) is Stage.OPEN
+        with pytest.raises(UnknownInterview):
+            rows.interviews.stage(InterviewId("none"))
