@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from rhi_desktop import places
+from rhi_desktop import assets, places
 from rhi_desktop.settings import Settings, read_settings, write_settings
 from rhi_desktop.wording import Language
 from ui.background import Background
@@ -27,6 +28,13 @@ def make_application() -> QApplication:
     app.setApplicationName(PROGRAM)
     app.setApplicationDisplayName(PROGRAM)
     return app
+
+
+def program_icon() -> QIcon:
+    """The program's own sign, drawn for it."""
+    return QIcon(
+        QPixmap.fromImage(QImage.fromData(assets.read("icons/rhi-desktop.svg")))
+    )
 
 
 def dress(app: QApplication, settings: Settings) -> None:
@@ -53,6 +61,7 @@ def run(
     window = Window(folders, background, factories, language=settings.language)
     window.language_chosen.connect(keep_language)
     window.show()
+    QTimer.singleShot(0, lambda: app.setWindowIcon(program_icon()))
     if practice:
         window.open_practice()
     try:

@@ -22,4 +22,11 @@ def interview(seat: Seat, place: Place) -> Page:
     return InterviewPage(seat, place)
 
 
-PAGES: Factories = {"today": today, "interview": interview}
+def at_risk(seat: Seat, place: Place) -> Page:
+    """Someone is at risk."""
+    from ui.interview.at_risk import AtRiskPage
+
+    return AtRiskPage(seat, place)
+
+
+PAGES: Factories = {"today": today, "interview": interview, "at_risk": at_risk}

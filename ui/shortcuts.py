@@ -16,7 +16,7 @@ from ui.forms import Badge, PrimaryButton, ScrollPage
 from ui.text import PlainLabel
 
 Doing = Literal[
-    "help", "declined", "did_not_know", "not_relevant", "childs_turn", "jot",
+    "help", "declined", "did_not_know", "not_relevant", "jot",
     "at_risk", "guidance", "hide", "lock", "next_topic", "previous_topic",
     "new_return", "find",
 ]  # fmt: skip
@@ -35,7 +35,6 @@ TABLE: dict[Doing, Key] = {
     "declined": Key("F2", "F2", phrase("They would rather not answer this")),
     "did_not_know": Key("F3", "F3", phrase("They do not know")),
     "not_relevant": Key("F4", "F4", phrase("This does not apply to them")),
-    "childs_turn": Key("F6", "F6", phrase("Give the young person their turn")),
     "guidance": Key("F7", "F7", phrase("Show or put away the guidance")),
     "jot": Key("F8", "F8", phrase("Jot a line down, from anywhere")),
     "at_risk": Key("F9", "F9", phrase("Someone is at risk")),

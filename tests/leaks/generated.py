@@ -44,7 +44,7 @@ def interviews(draw: st.DrawFn) -> Mapping[str, Any]:
         "episodes": [{}],
         "answers": answers,
         "permissions": draw(st.lists(_permissions(list(refs)), max_size=14)),
-        "overrides": draw(st.lists(_overrides(refs), max_size=2)),
+        "overrides": draw(_overrides(refs)),
     }
 
 
@@ -104,15 +104,15 @@ def _permissions(refs: list[str]) -> st.SearchStrategy[dict[str, str]]:
     return st.builds(lambda one, other: one | other, about, said)
 
 
-def _overrides(refs: Mapping[str, Question]) -> st.SearchStrategy[dict[str, str]]:
+def _overrides(refs: Mapping[str, Question]) -> st.SearchStrategy[list[dict[str, str]]]:
     allowed = [
         (ref, audience)
         for ref, question in refs.items()
         for audience in sorted(question.policy.risk)
     ]
     if not allowed:
-        return st.nothing()
-    return st.sampled_from(allowed).map(
+        return st.just([])
+    grounds = st.sampled_from(allowed).map(
         lambda one: {
             "ref": one[0],
             "audience": one[1],
@@ -122,3 +122,4 @@ def _overrides(refs: Mapping[str, Question]) -> st.SearchStrategy[dict[str, str]
             "decided_by": "Alex Advocate",
         }
     )
+    return st.lists(grounds, max_size=2)

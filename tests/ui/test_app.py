@@ -12,7 +12,13 @@ from pytestqt.qtbot import QtBot
 from rhi_desktop import places
 from rhi_desktop.settings import Settings
 from ui import app as program
-from ui.app import dress, keep_language, light_or_dark, tell_the_place_only
+from ui.app import (
+    dress,
+    keep_language,
+    light_or_dark,
+    program_icon,
+    tell_the_place_only,
+)
 from ui.picture import picture
 from ui.text import PlainLabel
 from ui.theme import Theme, apply
@@ -66,6 +72,12 @@ def test_the_program_runs_until_its_window_is_closed(
 
     QTimer.singleShot(50, close)
     assert program.run({}, folders, Settings(), practice=False) == 0
+
+
+def test_the_program_has_its_own_sign(qapp: QApplication) -> None:
+    image = program_icon().pixmap(64, 64).toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(64) for y in range(64)}
+    assert {"#1b6b66", "#6a3d7c"} <= colours
 
 
 def test_a_picture_is_as_large_as_asked(

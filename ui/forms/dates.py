@@ -4,6 +4,7 @@ What is being typed is never marked wrong; only when the keyboard leaves the who
 does it say what to put right. The value is ISO text, or nothing until it is whole.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, Signal
@@ -44,10 +45,12 @@ class _Boxes(QWidget):
     edited = Signal(str)
     """The value as ISO text when it is whole, and empty when it is not."""
 
+    value: Callable[[], str]
+    problem: Callable[[], str]
+
     def __init__(self, words: Words, name: str) -> None:
         super().__init__()
         self.words = words
-        self._name = name
         self._mend = PlainLabel("", "mend")
         self._mend.hide()
         self._boxes: list[_Box] = []
@@ -72,14 +75,6 @@ class _Boxes(QWidget):
             box.editingFinished.connect(self._on_left)
         if self.focusProxy() is None:
             self.setFocusProxy(boxes[0])
-
-    def value(self) -> str:
-        """ISO text, or empty while it is not whole or not real."""
-        raise NotImplementedError
-
-    def problem(self) -> str:
-        """What to put right, in words; empty when there is nothing."""
-        raise NotImplementedError
 
     def show_mend(self, message: str) -> None:
         """Says above the boxes what to put right; empty takes that away."""

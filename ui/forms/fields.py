@@ -29,6 +29,7 @@ QUIET_INPUT = (
 SECRET_INPUT = QUIET_INPUT | Qt.InputMethodHint.ImhHiddenText
 FRAME = 1
 AIR = 2
+PADDING = 8
 
 
 class TextArea(QPlainTextEdit):
@@ -75,7 +76,7 @@ class TextArea(QPlainTextEdit):
         least = self._lines * self.fontMetrics().lineSpacing()
         height = ceil(max(least, self._height_of_words())) + 2 * AIR
         room = self.height() - self.viewport().height()
-        return QSize(px(320), height + max(room, 2 * px(8) + 2 * FRAME))
+        return QSize(px(320), height + max(room, 2 * PADDING + 2 * FRAME))
 
     def minimumSizeHint(self) -> QSize:
         """As its size: a Fixed policy keeps the height."""
