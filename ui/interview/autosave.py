@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rhi_desktop.practice.interviewing import Kept
 from rhi_desktop.record.answer import Answer
@@ -70,6 +70,7 @@ class Autosave(QObject):
         self._due = _Batch({}, rows=False)
         self._away: deque[_Batch] = deque()
         timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)  # the others may be late by 5 %
         timer.timeout.connect(self.flush)
         self._timer = timer
 

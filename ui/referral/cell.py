@@ -161,7 +161,9 @@ class WordCell(QAbstractButton):
         """Room for the mark and the words in one line."""
         metrics = QFontMetrics(self._bold())
         wide = metrics.horizontalAdvance(self.told)
-        return QSize(self._lead() + wide + px(10) + 2, max(28, metrics.height() + px(8)))
+        return QSize(
+            self._lead() + wide + px(10) + 2, max(28, metrics.height() + px(8))
+        )
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its longest word."""

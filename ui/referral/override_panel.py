@@ -77,10 +77,10 @@ class OverridePanel(Card):
         column.addWidget(self.told)
         column.addWidget(self.why_not)
         self._asked = [
-            _Ground(risk, self.threshold),
-            _Ground(why, self.reason),
-            _Ground(told, both),
-            _Ground(who, self.who),
+            _Ground(risk, self.threshold, self.threshold),
+            _Ground(why, self.reason, self.reason),
+            _Ground(told, both, self.told),
+            _Ground(who, self.who, self.who),
         ]
         for ground in self._asked:
             self.body.addWidget(ground)
@@ -152,7 +152,7 @@ class OverridePanel(Card):
 class _Ground(QWidget):
     """One of the four: what is asked, what is missing, and the field."""
 
-    def __init__(self, asked: str, field: QWidget) -> None:
+    def __init__(self, asked: str, field: QWidget, begins_at: QWidget) -> None:
         super().__init__()
         self._mend = PlainLabel("", "mend")
         self._mend.hide()
@@ -162,10 +162,7 @@ class _Ground(QWidget):
         column.addWidget(PlainLabel(asked, "strong"))
         column.addWidget(self._mend)
         column.addWidget(field)
-        first = field.layout()
-        inner = first.itemAt(0) if isinstance(first, QVBoxLayout) else None
-        widget = inner.widget() if inner is not None else None
-        self.setFocusProxy(widget if isinstance(widget, ChipFlow) else field)
+        self.setFocusProxy(begins_at)
 
     def show_mend(self, mend: str) -> None:
         """Says what to do to put it right; empty takes that away."""

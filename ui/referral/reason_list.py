@@ -33,9 +33,7 @@ class ReasonList(QWidget):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._build_a_few)
 
-    def show_reasons(
-        self, found: Sequence[Reason], labels: Mapping[str, str]
-    ) -> None:
+    def show_reasons(self, found: Sequence[Reason], labels: Mapping[str, str]) -> None:
         """Shows these and no others; `labels` are the topics' by name."""
         sheet = QWidget()
         column = QVBoxLayout(sheet)
@@ -81,7 +79,10 @@ def heading(words: Words, reason: Reason, topic: str) -> str:
         )
     if reason.shared:
         return words.counted(
-            "Shown: {topic} ({n} answer)", "Shown: {topic} ({n} answers)", n, topic=topic
+            "Shown: {topic} ({n} answer)",
+            "Shown: {topic} ({n} answers)",
+            n,
+            topic=topic,
         )
     return words.counted(
         "Held back: {topic} ({n} answer)",

@@ -106,7 +106,9 @@ def reasons(speaking: Speaking, ruled: "Iterable[Ruled]") -> tuple[Reason, ...]:
         tones[sentence] = tone_of(one.row)
         key = (one.question.topic, one.row.ruling.shared, sentence)
         found.setdefault(key, []).append(one)
-    order = {topic: at for at, topic in enumerate(dict.fromkeys(key[0] for key in found))}
+    order = {
+        topic: at for at, topic in enumerate(dict.fromkeys(key[0] for key in found))
+    }
     in_order = sorted(found, key=lambda key: (order[key[0]], not key[1]))
     return tuple(
         Reason(topic, shared, tones[sentence], sentence, tuple(found[key]))
@@ -150,4 +152,3 @@ def _at_risk(speaking: Speaking, override: Override) -> str:
         child=speaking.child,
         why_not=override.why_not_told,
     )
-

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop import session as sessions
@@ -88,22 +88,27 @@ class Visit:
     def page(self, place: Place | None = None, language: Language = "en") -> "Desk":
         """The page as somebody sees it: shown, ready, with the keyboard in it."""
         page = InterviewPage(self.seat(language), place or self.place())
-        self.qtbot.addWidget(page)
-        page.resize(1366, 700)
-        with self.qtbot.waitSignal(page.ready):
-            page.show()
-            page.settle()
-        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        return Desk(self.qtbot, page)
+        window = QWidget()
+        self.qtbot.addWidget(window)
+        column = QVBoxLayout(window)
+        for part in (*page.tools(), page, *page.foot()):
+            column.addWidget(part)
+        window.resize(1366, 768)
+        window.show()
+        page.settle()
+        self.qtbot.waitUntil(lambda: page.board is not None)
+        self.qtbot.waitUntil(window.isActiveWindow)
+        return Desk(self.qtbot, page, window)
 
 
 class Desk:
     """A page in use."""
 
-    def __init__(self, qtbot: QtBot, page: InterviewPage) -> None:
+    def __init__(self, qtbot: QtBot, page: InterviewPage, window: QWidget) -> None:
         assert page.board is not None
         self.qtbot = qtbot
         self.page = page
+        self.window = window
         self.board: Board = page.board
         self.talk: Talk = page.board.talk
 
@@ -139,7 +144,7 @@ class Desk:
         """What the window does on the way to another page."""
         self.page.flush()
         place = self.page.place()
-        self.page.close()
+        self.window.close()
         return place
 
 

@@ -101,9 +101,9 @@ def test_what_failed_is_told_and_tried_again(scene: Scene) -> None:
 def test_what_was_done_before_a_failure_is_told_all_the_same(scene: Scene) -> None:
     scene.send("yes")
     scene.errands.send(lambda: scene.line.say("x") if scene.told else _fail(), str)
-    scene.hands.work()
-    assert scene.told == ["yes"]
     scene.hands.work_off()
+    assert scene.told == ["yes"]
+    scene.again()
     assert scene.line.said == ["yes", "x"]
 
 

@@ -13,6 +13,7 @@ STORY = "/data/why_left/story"
 
 
 def test_what_is_typed_is_in_the_vault_soon_after(visit: "Visit", desk: "Desk") -> None:
+    print(desk.focus(), desk.page.isVisible())
     with desk.qtbot.waitSignal(desk.page.kept):
         desk.type("the taxi is late")
     answer = visit.kept().sitting.answer_to(STORY)
