@@ -22,6 +22,7 @@ from rhi_desktop.vault import passphrase as passphrases
 from rhi_desktop.vault import vault
 from rhi_desktop.vault.connection import Connection
 from rhi_desktop.vault.cost import CHEAPEST, STANDARD, Cost
+from rhi_desktop.vault.process import harden_process
 from rhi_desktop.wording import Language
 
 PRACTICE_PASSPHRASE = "made-up data"  # noqa: S105  nothing in it is anybody's
@@ -107,6 +108,11 @@ def recover(folder: Path, code: str, passphrase: bytearray) -> str:
 def offer_passphrase() -> str:
     """Five words drawn at random: about a million years of guessing."""
     return passphrases.generate_passphrase(passphrases.passphrase_words())
+
+
+def harden() -> None:
+    """Keeps this process out of dumps and from its neighbours, before there is a key."""
+    harden_process()
 
 
 def strength(text: str) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rhi_desktop.errors import InterviewFinished
+from rhi_desktop.errors import BugError, InterviewFinished
 from rhi_desktop.practice.conversation import (
     Conversation,
     check_about,
@@ -92,9 +92,14 @@ class Interviewing:
         """Keeps answers and rows as they now are; returns only after the commit."""
         at = self._desk.clock()
         with self._desk.store.transaction() as tables:
-            self._still_open(tables, interview)
-            tables.rows.keep(interview, rows)
-            tables.answers.keep(interview, answers, at)
+            try:
+                tables.rows.keep(interview, rows)
+                tables.answers.keep(interview, answers, at)
+            except BugError:
+                # The schema refused; only then is it asked why, so that the keeping
+                # of each word costs no reading.
+                self._still_open(tables, interview)
+                raise
         return Kept(tuple(answer.ref for answer in answers), at)
 
     def keep_permission(

@@ -4,7 +4,7 @@ import random
 import time
 from collections.abc import Iterator
 from datetime import date
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from rhi_desktop import assets
 from rhi_desktop.instrument.definition import Kind
@@ -20,7 +20,7 @@ ANSWERS = 6_000
 def rows() -> Iterator[Row]:
     xform = assets.read(SHIPPED)
     load, parse = in_turn(
-        lambda: read_definition(xform), lambda: ElementTree.fromstring(xform), 31
+        lambda: read_definition(xform), lambda: ET.fromstring(xform), 31
     )
     yield Row(
         "instrument read", ms(middle(load)), f"XML alone {ms(middle(parse))}",

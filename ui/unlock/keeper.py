@@ -29,7 +29,7 @@ class Keeper(QObject):
 
     def fetch(self) -> None:
         """Has the vault's own libraries loaded, while nobody waits for them."""
-        self.background.run(import_module, "rhi_desktop.session")
+        self.background.run(_prepare)
 
     def open(
         self, task: Callable[[], "Session"], failed: Callable[[Exception], object]
@@ -52,3 +52,8 @@ class Keeper(QObject):
 
     def _on_open(self, session: "Session") -> None:
         self.opened.emit(session)
+
+
+def _prepare() -> None:
+    """Loads them, and closes this process to its neighbours before it holds a key."""
+    import_module("rhi_desktop.session").harden()
