@@ -111,7 +111,7 @@ def offer_passphrase() -> str:
 
 
 def harden() -> None:
-    """Keeps this process out of dumps and from its neighbours, before there is a key."""
+    """Closes this process to dumps and neighbours, before it holds a key."""
     harden_process()
 
 

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from ui.theme import px
 
 SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight
+FILLED = Qt.AlignmentFlag(0)
+AT_TOP = Qt.AlignmentFlag.AlignTop
+IN_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 OVER_EACH_OTHER = QBoxLayout.Direction.TopToBottom
 
 
@@ -22,7 +25,7 @@ class Folding(QWidget):
         least: int,
         shares: Sequence[int] = (),
         gap: int = 16,
-        at_top: bool = False,
+        where: Qt.AlignmentFlag = FILLED,
     ) -> None:
         super().__init__()
         self._least = least
@@ -32,7 +35,6 @@ class Folding(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        where = Qt.AlignmentFlag.AlignTop if at_top else Qt.AlignmentFlag(0)
         for widget, share in zip(widgets, shares or [1] * len(widgets), strict=True):
             self._row.addWidget(widget, share, where)
 

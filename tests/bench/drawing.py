@@ -22,9 +22,13 @@ def rows(folder: Path) -> Iterator[Row]:
         file = drawn(summary)
         mine, plain = in_turn(lambda: drawn(summary), lambda: _plain(file.pages), 15)
         yield Row(
-            f"tagged PDF of {file.pages} pages", ms(middle(mine)), f"untagged lines {ms(middle(plain))}",
-            middle(mine) * 1e3, 200, "ms",
-        )  # fmt: skip
+            what=f"tagged PDF of {file.pages} pages",
+            ours=ms(middle(mine)),
+            yardstick=f"untagged lines {ms(middle(plain))}",
+            reached=middle(mine) * 1e3,
+            bar=200,
+            unit="ms",
+        )
         check = seconds(lambda: maker.refuse_leaks(file, CARER), 7)
         yield Row(
             "the same, searched for leaks",

@@ -23,9 +23,13 @@ def rows() -> Iterator[Row]:
         lambda: read_definition(xform), lambda: ET.fromstring(xform), 31
     )
     yield Row(
-        "instrument read", ms(middle(load)), f"XML alone {ms(middle(parse))}",
-        middle(load) * 1e3, 20, "ms",
-    )  # fmt: skip
+        "instrument read",
+        ms(middle(load)),
+        f"XML alone {ms(middle(parse))}",
+        middle(load) * 1e3,
+        20,
+        "ms",
+    )
     taken = sorted(
         one_answer_each(Sitting(read_definition(xform), today=date(2026, 10, 27)))
     )

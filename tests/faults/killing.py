@@ -7,13 +7,12 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from advocate_at_work import STORY, told
-
 from rhi_desktop.record.answer import Answer
 from rhi_desktop.record.ids import InterviewId
 from rhi_desktop.session import open_session
 from rhi_desktop.vault.passphrase import passphrase_bytes
 from rhi_desktop.vault.vault import open_vault
+from tests.faults.advocate_at_work import STORY, told
 
 WORKER = Path(__file__).with_name("advocate_at_work.py")
 ROOT = Path(__file__).parents[2]
@@ -44,8 +43,8 @@ def kill_once(
     last = 0
     for _ in range(keepings):
         last = int(worker.stdout.readline())
-    spin_until = time.perf_counter() + after.random() * 0.004
-    while time.perf_counter() < spin_until:
+    moment = time.perf_counter() + after.random() * 0.004
+    while time.perf_counter() < moment:
         pass  # the kill shall fall anywhere within a keeping, not only after one
     worker.kill()
     for line in worker.stdout:

@@ -73,7 +73,7 @@ def killed(script: str, made: Made, lines: int, seconds: float) -> list[str]:
 
 def test_what_was_acknowledged_is_there_after_every_kill(tmp_path: Path) -> None:
     made = make(tmp_path / "vault")
-    chance = Random(20)  # noqa: S311 - when to kill, no secret
+    chance = Random(20)
     for _ in range(KILLS):
         said = killed(KEEP, made, chance.randint(1, 30), chance.random() * 0.004)
         acknowledged = int(said[-1])
@@ -85,7 +85,7 @@ def test_what_was_acknowledged_is_there_after_every_kill(tmp_path: Path) -> None
 
 
 def test_a_making_that_is_killed_leaves_a_vault_or_none(tmp_path: Path) -> None:
-    chance, whole = Random(21), 0  # noqa: S311 - when to kill, no secret
+    chance, whole = Random(21), 0
     for n in range(KILLS):
         new = Made(tmp_path / f"vault{n}", "any words", "")
         said = killed(MAKE, new, 1, chance.random() * 0.09)
@@ -104,7 +104,7 @@ def test_a_change_of_passphrase_that_is_killed_locks_nobody_out(
     tmp_path: Path,
 ) -> None:
     made = make(tmp_path / "vault")
-    chance = Random(22)  # noqa: S311 - when to kill, no secret
+    chance = Random(22)
     for _ in range(KILLS):
         killed(CHANGE, made, 1, chance.random() * 0.2)
         try:

@@ -13,7 +13,7 @@ from rhi_desktop.clock import local_day
 from rhi_desktop.record.child import Child
 from rhi_desktop.wording import Words
 from ui.caseload.listing import NewReturn
-from ui.folding import Folding
+from ui.folding import AT_TOP, Folding
 from ui.forms import (
     Card,
     ChipFlow,
@@ -68,7 +68,9 @@ class NewReturnPanel(Card):
         self.born = DateField(words, words("Date of birth"))
         self.last_seen = MomentField(words, words("Last seen"))
         self.returned = MomentField(words, words("Returned"))
-        self.body.addWidget(Folding([self.name, self.known_as], least=600, at_top=True))
+        self.body.addWidget(
+            Folding([self.name, self.known_as], least=600, where=AT_TOP)
+        )
         self.body.addWidget(Labelled(words("Date of birth"), self.born))
         seen = Labelled(
             words("Last seen"), self.last_seen, words("Before they were missed.")
@@ -78,7 +80,7 @@ class NewReturnPanel(Card):
             self.returned,
             words("When they were back, not when somebody was told."),
         )
-        self.body.addWidget(Folding([seen, back], least=720, at_top=True))
+        self.body.addWidget(Folding([seen, back], least=720, where=AT_TOP))
         for line in (self.name, self.known_as):
             line.finished.connect(self._on_done)
         self.name.edited.connect(self._on_name_edited)

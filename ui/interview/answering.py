@@ -74,6 +74,7 @@ class Answering(QWidget):
             link.clicked.connect(self.differs)
             line.addWidget(link)
         column.addLayout(line)
+        self.setFocusProxy(self._voice or self._no_answer)
 
     def show_answer(self, answer: Answer) -> None:
         """Shows whose words it is and how the question was met."""

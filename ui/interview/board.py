@@ -16,6 +16,7 @@ from ui.interview.columns import Columns
 from ui.interview.finishing import Finishing
 from ui.interview.guidance import Guidance
 from ui.interview.jotter import Jotter
+from ui.interview.keyboard import come_after
 from ui.interview.question_row import QuestionRow
 from ui.interview.talk import Talk
 from ui.interview.topic_map import TopicMap
@@ -138,6 +139,7 @@ class Board(QWidget):
             sheet.changed.connect(self._on_changed)
             self._sheets[name] = sheet
             self.columns.middle.addWidget(sheet)
+            come_after(self._map.aside, sheet)
         self.columns.middle.setCurrentWidget(self._sheets[name])
         self._map.show_here(name)
         self.jotter.is_here(name)

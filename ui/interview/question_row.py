@@ -14,7 +14,7 @@ from rhi_desktop.record.ids import Ref
 from rhi_desktop.wording import Words, phrase
 from ui.interview.answering import NO_ANSWER, Answering
 from ui.interview.fields import Field
-from ui.interview.keyboard import come_after, stops
+from ui.interview.keyboard import come_after, last_stop
 from ui.text import PlainLabel, Role, announce, named
 
 WRITTEN = (Kind.TEXT, Kind.LINE)
@@ -96,7 +96,7 @@ class QuestionRow(QWidget):
 
     def put_under(self, widget: QWidget) -> None:
         """Adds something at the foot of the row, next in line for the keyboard."""
-        last = stops(self)[-1]
+        last = last_stop(self)
         self._column.addWidget(widget)
         come_after(last, widget)
 

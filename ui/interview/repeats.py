@@ -47,6 +47,7 @@ class _RowCard(QWidget):
         column.addWidget(self._card)
         column.addWidget(self._gone)
         self._gone.hide()
+        self.setFocusProxy(rows[0])
         named(self, name)
 
     def show_state(self, state: RowState) -> None:
@@ -105,9 +106,8 @@ class RepeatCards(QWidget):
         card.remove.clicked.connect(partial(self._on_remove, row))
         card.put_back.clicked.connect(partial(self._on_put_back, row))
         self._cards[row.number] = card
-        before = self.add.previousInFocusChain() or self.add
         self._column.insertWidget(self._column.count() - 1, card)
-        come_after(before, card)
+        come_after(card, self.add)
 
     def _on_add(self) -> None:
         self.added.emit(self._repeat.path)

@@ -55,18 +55,19 @@ class Beside(QWidget):
         self._sheet = sheet
         self._folded = False
         self._after = _Column("aside", *after, width=400)
+        self._under = under
         self._before = _Column("map", *before, width=264) if before else None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         if self._before:
             row.addWidget(self._before)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(sheet, 1)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(sheet, 1)
         if under:
-            middle.addWidget(under)
-        row.addLayout(middle, 1)
+            self._middle.addWidget(under)
+        row.addLayout(self._middle, 1)
         row.addWidget(self._after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -78,14 +79,24 @@ class Beside(QWidget):
             self._lay_out()
 
     def _lay_out(self) -> None:
+        if self._folded:
+            self._fold()
+        else:
+            self._unfold()
+
+    def _fold(self) -> None:
         body = self._sheet.body
-        columns = [(self._before, 0), (self._after, body.count() + 1)]
-        for column, at in columns:
-            if column is None:
-                continue
-            if self._folded:
-                column.hide()
-                body.insertWidget(at, column.content)
-            else:
-                body.removeWidget(column.content)
+        if self._before:
+            self._before.hide()
+            body.insertWidget(0, self._before.content)
+        if self._under:
+            body.addWidget(self._under)
+        self._after.hide()
+        body.addWidget(self._after.content)
+
+    def _unfold(self) -> None:
+        if self._under:
+            self._middle.addWidget(self._under)
+        for column in (self._before, self._after):
+            if column:
                 column.take_back()

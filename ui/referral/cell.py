@@ -7,8 +7,15 @@ nothing. Arrows go to the neighbours, letters say what was said.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from rhi_desktop.record.permission import Said
@@ -57,7 +64,7 @@ TEXT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 
 
 def look_of(cell: Cell) -> Look:
-    """What a cell shows: what is shared against a no comes first, then what was said."""
+    """What a cell shows: what is shared against a no comes first."""
     if cell.at_risk:
         return AT_RISK
     if cell.askable:

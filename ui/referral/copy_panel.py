@@ -39,7 +39,7 @@ class CopyPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(8)
-        for widget in (self._title, self._count, self._read, self.answers, self._hint):
+        for widget in (self._title, self._count, self._read, self._hint, self.answers):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addWidget(self._rest_title)

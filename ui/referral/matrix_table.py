@@ -13,6 +13,7 @@ from rhi_desktop.wording import Words
 from ui.forms import Card, Surface, rule
 from ui.referral.cell import WordCell
 from ui.text import PlainLabel, named
+from ui.theme import px
 
 Spot = tuple[str, str]
 """A topic's name and a reader's code."""
@@ -90,7 +91,7 @@ class MatrixTable(Card):
             self._cells[spot] = cell
             where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             self._grid.addWidget(cell, at, column, where)
-            self._grid.setRowMinimumHeight(at, 40)
+            self._grid.setRowMinimumHeight(at, px(40))
 
     # What can be asked of it.
 

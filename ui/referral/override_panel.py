@@ -18,9 +18,6 @@ from ui.forms import (
     TextArea,
 )
 from ui.text import PlainLabel, announce, named
-from ui.theme import px
-
-WIDEST = 760
 
 
 class OverridePanel(Card):
@@ -33,7 +30,6 @@ class OverridePanel(Card):
 
     def __init__(self, words: Words, title: str, thresholds: Mapping[str, str]) -> None:
         super().__init__("card", margin=24)
-        self.setMaximumWidth(px(WIDEST))
         self._words = words
         self.body.setSpacing(14)
         self.body.addWidget(PlainLabel(title, "heading"))
@@ -129,8 +125,8 @@ class OverridePanel(Card):
         if count:
             self.notice.say(
                 self._words.counted(
-                    "{n} of the four is missing. Nothing was shared.",
-                    "{n} of the four are missing. Nothing was shared.",
+                    "{n} thing is still missing. Nothing was shared.",
+                    "{n} things are still missing. Nothing was shared.",
                     count,
                 )
             )

@@ -1,4 +1,4 @@
-"""What the pages ask of the vault; these run on the vault's thread, never the window's."""
+"""What the pages ask of the vault; these run on the vault's thread alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -26,7 +26,8 @@ SILENT = {
     Because.AGREED: phrase("because {child} agreed, {when}"),
     Because.REFUSED: phrase("because {child} refused, {when}"),
     Because.WITH_LIMITS: phrase(
-        "because {child} agreed with limits, {when}, and these are not agreed one by one"
+        "because {child} agreed with limits, {when}, and these are not agreed one by"
+        " one"
     ),
 }
 QUOTED = {

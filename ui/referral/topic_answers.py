@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.instrument import said_in
+from rhi_desktop.referral.phrases import STATES
 from rhi_desktop.referral.statements import in_words
 from rhi_desktop.wording import Words
 from ui.referral.answer_line import AnswerLine
@@ -66,6 +67,8 @@ class TopicAnswers(QWidget):
     def _line(self, ruled: "Ruled", chosen: str) -> AnswerLine:
         words, ref = self._words, ruled.answer.ref
         said = "; ".join(in_words(ruled.question, ruled.answer, words))
+        if not said and ruled.answer.state in STATES:
+            said = words(STATES[ruled.answer.state].value)
         asked = said_in(ruled.question.label, words.language)
         if ruled.question.repeat:
             number = ref.rpartition("[")[2].partition("]")[0]

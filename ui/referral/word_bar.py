@@ -1,4 +1,4 @@
-"""Under the table: what was said of the cell looked at, in the child's own words too."""
+"""Under the table: what was said of the cell looked at, in the child's own words."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.record.permission import Said
 from rhi_desktop.wording import Words
-from ui.folding import Folding
-from ui.forms import FlowLayout, LineField, LinkButton, RiskButton, SegmentedChoice
-from ui.forms import Surface
+from ui.folding import IN_MIDDLE, Folding
+from ui.forms import (
+    FlowLayout,
+    LineField,
+    LinkButton,
+    RiskButton,
+    SegmentedChoice,
+    Surface,
+)
 from ui.text import PlainLabel
 
 
@@ -64,14 +70,18 @@ class WordBar(Surface):
         column.setContentsMargins(44, 8, 44, 8)
         column.setSpacing(2)
         column.addWidget(self._head())
-        column.addWidget(Folding([self._choice, self.line], least=640, shares=(0, 1)))
+        column.addWidget(
+            Folding(
+                [self._choice, self.line], least=640, shares=(0, 1), where=IN_MIDDLE
+            )
+        )
 
     def _head(self) -> QWidget:
-        head = QWidget()
-        row = FlowLayout(head, gap=12, margin=4)
-        for widget in (self._label, self._whole, self._risk):
-            row.addWidget(widget)
-        return head
+        acts = QWidget()
+        row = FlowLayout(acts, gap=12, margin=4)
+        row.addWidget(self._whole)
+        row.addWidget(self._risk)
+        return Folding([self._label, acts], least=640, shares=(1, 0), where=IN_MIDDLE)
 
     def show_subject(self, subject: Subject) -> None:
         """Shows what is looked at now."""

@@ -19,7 +19,6 @@ from ui.unlock.choosing import PassphraseStep
 from ui.unlock.folders import Folders, is_begun
 from ui.unlock.keeper import Keeper
 from ui.unlock.opening import OpenStep
-from ui.unlock.recovery import CodeStep, RecoverStep
 from ui.unlock.step import Step
 
 
@@ -92,6 +91,8 @@ class Door(QWidget):
         return step
 
     def _showing_code(self) -> Step:
+        from ui.unlock.recovery import CodeStep
+
         step = CodeStep(self._words, self._code)
         step.checked.connect(self._on_checked)
         return step
@@ -104,6 +105,8 @@ class Door(QWidget):
         return step
 
     def _recovering(self) -> Step:
+        from ui.unlock.recovery import RecoverStep
+
         step = RecoverStep(self._words)
         step.given.connect(self._on_code)
         step.turned_back.connect(lambda: self._show(self._opening))

@@ -216,7 +216,9 @@ def test_an_answer_that_is_no_longer_held_is_kept_as_a_blank(scene: Scene) -> No
 
 ACTS = st.lists(
     st.one_of(
-        st.tuples(st.just("say"), st.sampled_from([STORY, CARERS]), st.text("ab ", max_size=4)),
+        st.tuples(
+            st.just("say"), st.sampled_from([STORY, CARERS]), st.text("ab ", max_size=4)
+        ),
         st.tuples(st.just("decline"), st.sampled_from([STORY, CARERS])),
         st.tuples(st.just("flush")),
         st.tuples(st.just("work")),

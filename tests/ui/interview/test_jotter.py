@@ -1,0 +1,91 @@
+"""The jotter: from anywhere, kept with its time, counted until it is filed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.forms import LinkButton
+from ui.text import PlainLabel
+
+if TYPE_CHECKING:
+    from tests.ui.interview.conftest import Desk, Visit
+
+
+def jot(desk: "Desk", text: str) -> None:
+    desk.key(Qt.Key.Key_F8)
+    desk.type(text)
+    desk.key(Qt.Key.Key_Return)
+
+
+def texts(within: QWidget) -> list[str]:
+    return [one.text() for one in within.findChildren(PlainLabel) if one.isVisible()]
+
+
+def test_f8_catches_a_line_from_anywhere(visit: "Visit", desk: "Desk") -> None:
+    jot(desk, "the green car again")
+    assert "the green car again" in texts(desk.board.jotter)
+    desk.until_kept()
+    assert {"15:21", "the green car again"} <= set(texts(desk.board.jotter))
+    (kept,) = visit.kept().jottings
+    assert (kept.words, kept.filed_to) == ("the green car again", None)
+
+
+def test_a_blank_line_is_not_caught(desk: "Desk") -> None:
+    jot(desk, "   ")
+    assert desk.talk.unfiled == 0
+
+
+def test_lines_not_filed_are_counted(desk: "Desk") -> None:
+    jot(desk, "one")
+    assert "1 line not filed. Jotted lines are shown to nobody." in texts(desk.page)
+    jot(desk, "two")
+    desk.until_kept()
+    assert "2 lines not filed. Jotted lines are shown to nobody." in texts(desk.page)
+
+
+def test_a_line_is_filed_to_a_topic_the_one_on_screen_first(
+    visit: "Visit", desk: "Desk"
+) -> None:
+    jot(desk, "phone is an old one")
+    desk.until_kept()
+    (opener,) = desk.board.jotter.findChildren(LinkButton)
+    menu = desk.board.jotter.file_menu(opener, desk.talk.jottings[0].number)
+    assert menu.actions()[0].text() == "Before you left"
+    next(one for one in menu.actions() if one.text() == "Where you were").trigger()
+    menu.close()
+    desk.until_kept()
+    assert visit.kept().jottings[0].filed_to == "where_you_were"
+    assert desk.talk.unfiled == 0
+    assert "Jotted lines are shown to nobody." in texts(desk.page)
+
+
+def test_pressing_file_opens_the_topics_without_blocking(desk: "Desk") -> None:
+    jot(desk, "one")
+    jot(desk, "two")
+    desk.until_kept()
+    opener = desk.board.jotter.findChildren(LinkButton)[0]
+    desk.press(opener)
+    menu = opener.children()[-1]
+    assert len(menu.actions()) > 10
+    menu.close()
+
+
+def test_a_line_half_written_is_caught_when_the_page_has_to_go(
+    visit: "Visit", desk: "Desk"
+) -> None:
+    desk.key(Qt.Key.Key_F8)
+    desk.type("a man called")
+    desk.close()
+    desk.until_kept()
+    assert [one.words for one in visit.kept().jottings] == ["a man called"]
+
+
+def test_the_jotter_opens_where_it_was_folded_away(desk: "Desk") -> None:
+    desk.key(Qt.Key.Key_F7)
+    assert not desk.board.jotter.isVisible()
+    desk.key(Qt.Key.Key_F8)
+    assert desk.board.jotter.isVisible()
+    assert not desk.board._guidance.isVisible()
+    desk.key(Qt.Key.Key_F7)
+    assert desk.board._guidance.isVisible()
