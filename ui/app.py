@@ -18,6 +18,7 @@ from ui.frame import PROGRAM
 from ui.page import Factories
 from ui.theme import Mode, Theme, apply
 from ui.unlock.folders import Folders
+from ui.unlock.keeper import Keeper
 from ui.window import Window
 
 
@@ -58,7 +59,8 @@ def run(
     dress(app, settings)
     FocusRing(app)
     background = Background()
-    window = Window(folders, background, factories, language=settings.language)
+    keeper = Keeper(background)
+    window = Window(folders, keeper, factories, language=settings.language)
     window.language_chosen.connect(keep_language)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(program_icon()))

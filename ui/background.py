@@ -8,6 +8,7 @@ begun: an answer handed over is an answer kept.
 import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar, TypeVarTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
@@ -70,9 +71,16 @@ class _Delivery:
         self._what = what
 
     def hand_over(self) -> None:
-        at_home = getattr(self._to, "__self__", None)
+        at_home = _owner(self._to)
         if not isinstance(at_home, QObject) or isValid(at_home):
             self._to(self._what)
+
+
+def _owner(to: Callable[..., object]) -> object:
+    """Whose method it is, even where some of what it needs was given beforehand."""
+    while isinstance(to, partial):
+        to = to.func
+    return getattr(to, "__self__", None)
 
 
 def _unasked(error: Exception) -> None:

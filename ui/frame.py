@@ -67,7 +67,7 @@ class Header(Surface):
             return ()
         about: list[QWidget] = []
         if page.seat.session.is_practice:
-            about.append(Badge(self._words("Practice: everything is made up"), "risk"))
+            about.append(Badge(self._words("Practice: made up"), "risk"))
         if context := page.context():
             back = LinkButton(self._words("Today"))
             back.clicked.connect(lambda: self.went.emit("today"))

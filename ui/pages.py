@@ -29,4 +29,32 @@ def at_risk(seat: Seat, place: Place) -> Page:
     return AtRiskPage(seat, place)
 
 
-PAGES: Factories = {"today": today, "interview": interview, "at_risk": at_risk}
+def consent(seat: Seat, place: Place) -> Page:
+    """Who may know what."""
+    from ui.referral.consent_page import ConsentPage
+
+    return ConsentPage(seat, place)
+
+
+def documents(seat: Seat, place: Place) -> Page:
+    """Each reader's copy, and who has had one."""
+    from ui.referral.documents_page import DocumentsPage
+
+    return DocumentsPage(seat, place)
+
+
+def outbox(seat: Seat, place: Place) -> Page:
+    """What waits to leave without a name."""
+    from ui.outbox.outbox_page import OutboxPage
+
+    return OutboxPage(seat, place)
+
+
+PAGES: Factories = {
+    "today": today,
+    "interview": interview,
+    "consent": consent,
+    "documents": documents,
+    "outbox": outbox,
+    "at_risk": at_risk,
+}

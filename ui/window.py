@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from rhi_desktop.wording import Language, Words, phrase
-from ui.background import Background
 from ui.clipboard import Copied
 from ui.forms import Surface
 from ui.frame import PROGRAM, Foot, Header
@@ -45,7 +44,7 @@ class Window(Surface):
     def __init__(
         self,
         folders: Folders,
-        background: Background,
+        keeper: Keeper,
         factories: Factories,
         *,
         language: Language = "en",
@@ -53,8 +52,7 @@ class Window(Surface):
     ) -> None:
         super().__init__("paper")
         self._folders = folders
-        self._background = background
-        self._keeper = Keeper(background)
+        self._keeper = keeper
         self._keeper.opened.connect(self._on_opened)
         self._factories = factories
         self._words = Words.spoken_in(language)
@@ -137,7 +135,7 @@ class Window(Surface):
     # What happens to it.
 
     def _on_opened(self, session: "Session") -> None:
-        self._seat = Seat(session, self._words, self._background)
+        self._seat = Seat(session, self._words, self._keeper.background)
         place = Place(FIRST_PAGE)
         if self._left is not None and self._left[0] == session.is_practice:
             place = self._left[1]

@@ -31,13 +31,15 @@ from ui.app import make_application, dress
 from ui.background import Background
 from ui.forms import FocusRing
 from ui.unlock.folders import Folders
+from ui.unlock.keeper import Keeper
 from ui.window import Window
 app = make_application()
 dress(app, Settings())
 FocusRing(app)
 background = Background()
 folder = Path(sys.argv[1])
-window = Window(Folders(vault=folder, practice=folder / "none"), background, {})
+folders = Folders(vault=folder, practice=folder / "none")
+window = Window(folders, Keeper(background), {})
 class Painted(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:

@@ -23,6 +23,7 @@ from ui.shortcuts import KeysPage
 from ui.text import PlainLabel
 from ui.unlock.door import Door
 from ui.unlock.folders import Folders
+from ui.unlock.keeper import Keeper
 from ui.unlock.opening import OpenStep
 from ui.window import FIRST_PAGE, Window
 
@@ -82,7 +83,7 @@ def window(
 ) -> Iterator[Window]:
     Writing.kept_texts = kept
     pages = {FIRST_PAGE: Plain, "outbox": Plain, "at_risk": Plain, "talk": Writing}
-    there = Window(folders, background, pages)
+    there = Window(folders, Keeper(background), pages)
     qtbot.addWidget(there)
     there.show()
     there.activateWindow()
@@ -198,7 +199,7 @@ def test_the_practice_vault_never_leads_to_a_real_place(
     qtbot.waitUntil(lambda: window._page is not None, timeout=20_000)
     assert page_of(window).place().page == FIRST_PAGE
     said = {label.text() for label in window.findChildren(PlainLabel)}
-    assert "Practice: everything is made up" in said
+    assert "Practice: made up" in said
 
 
 def test_locking_a_locked_window_does_nothing(window: Window) -> None:
@@ -283,7 +284,7 @@ def test_f9_leads_to_the_page_for_somebody_at_risk(
 def test_without_such_a_page_there_is_no_such_button(
     qtbot: QtBot, folders: Folders, background: Background
 ) -> None:
-    window = Window(folders, background, {FIRST_PAGE: Plain})
+    window = Window(folders, Keeper(background), {FIRST_PAGE: Plain})
     qtbot.addWidget(window)
     window.show()
     unlock(qtbot, window)
@@ -332,7 +333,7 @@ def test_closing_the_window_keeps_everything_and_closes_the_vault(
     window.close()
     qtbot.waitUntil(lambda: kept == ["last word"])
     closed: list[None] = []
-    window._background.run(lambda: None, then=closed.append)
+    window._keeper.background.run(lambda: None, then=closed.append)
     qtbot.waitUntil(lambda: bool(closed))
     secret = sessions.passphrase_bytes(PASSPHRASE)
     sessions.open_session(folders.vault, secret).close()

@@ -2,6 +2,7 @@
 
 from collections import deque
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,8 +12,9 @@ from rhi_desktop.record.ids import EpisodeId
 from rhi_desktop.record.interview import Stage
 from rhi_desktop.wording import Words
 from ui.caseload.case_row import CaseRow
+from ui.caseload.listing import Overview
 from ui.caseload.when import Timing
-from ui.forms import ListCard, QuietButton
+from ui.forms import FlowLayout, ListCard, QuietButton
 
 if TYPE_CHECKING:
     from rhi_desktop.practice.caseload import Case
@@ -27,7 +29,8 @@ class CaseList(QWidget):
     wanted = Signal(str, object)
     """What somebody wants of a case, and the case."""
 
-    more_wanted = Signal()
+    turned = Signal(int)
+    """Somebody wants the page after this one (1) or the page before it (-1)."""
 
     built = Signal()
     """Every row stands."""
@@ -39,29 +42,32 @@ class CaseList(QWidget):
         self._waiting: deque[Case] = deque()
         self._card = ListCard()
         self._plainly = False
+        self._is_first_page = True
         self._clock: tuple[int, datetime] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._build_a_few)
-        self._more = QuietButton(words("Show more"))
-        self._more.clicked.connect(self.more_wanted)
+        self.later = QuietButton(words("Show the next ones"))
+        self.later.clicked.connect(partial(self._on_turned, 1))
+        self.earlier = QuietButton(words("Show the ones before"))
+        self.earlier.clicked.connect(partial(self._on_turned, -1))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
         self._column.addWidget(self._card)
-        self._column.addWidget(self._more)
-        self._more.hide()
+        pages = FlowLayout(margin=4)
+        for button in (self.earlier, self.later):
+            pages.addWidget(button)
+            button.hide()
+        self._column.addLayout(pages)
 
-    def show_cases(
-        self, cases: "tuple[Case, ...]", *, more: bool, hours: int, now: datetime
-    ) -> None:
-        """Shows these and no others; rows that already stand so are left alone."""
-        self._clock = (hours, now)
-        standing = [row.case for row in self.rows]
-        if cases[: len(standing)] != tuple(standing) or self._waiting:
-            self._begin_anew()
-            standing = []
-        self._waiting = deque(cases[len(standing) :])
-        self._more.setVisible(more)
+    def show_page(self, seen: Overview, now: datetime) -> None:
+        """Shows these cases and no others."""
+        self._clock = (seen.hours, now)
+        self._is_first_page = not seen.after
+        self._begin_anew()
+        self._waiting = deque(seen.cases)
+        self.earlier.setVisible(bool(seen.after))
+        self.later.setVisible(seen.more)
         self._timer.start(0)
 
     def show_names(self, *, plainly: bool) -> None:
@@ -74,6 +80,9 @@ class CaseList(QWidget):
         """The row of an episode, if it is shown."""
         found = (row for row in self.rows if row.case.episode.id == episode)
         return next(found, None)
+
+    def _on_turned(self, step: int) -> None:
+        self.turned.emit(step)
 
     def _begin_anew(self) -> None:
         card = ListCard()
@@ -96,7 +105,7 @@ class CaseList(QWidget):
             return
         hours, now = self._clock
         timing = Timing(case.episode.returned, case.due, hours, now)
-        is_next = not self.rows and not _is_finished(case)
+        is_next = self._is_first_page and not self.rows and not _is_finished(case)
         row = CaseRow(self.words, case, timing, is_next=is_next)
         row.show_name(plainly=self._plainly)
         row.wanted.connect(lambda act, case=case: self.wanted.emit(act, case))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from rhi_desktop.clock import local_day
 from rhi_desktop.wording import Words
@@ -57,23 +57,20 @@ class _Count(Card):
     """One figure, what it counts, and a line that helps."""
 
     def __init__(self) -> None:
-        super().__init__(margin=18)
+        super().__init__(margin=12)
         self.body.setSpacing(2)
         self._figure = PlainLabel("", "figure")
         self._counted = PlainLabel("")
         self._soft = PlainLabel("", "small")
         for label in (self._figure, self._counted, self._soft):
+            label.setContentsMargins(px(7), 0, 0, 0)  # as a link has round its words
             self.body.addWidget(label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def end_with(self, link: LinkButton) -> None:
         """Puts a way there in the place of the line that helps."""
         self._soft.hide()
-        edge = QHBoxLayout()  # the link's own room round its words lies outside
-        edge.setContentsMargins(-px(7), 0, 0, 0)
-        edge.addWidget(link)
-        edge.addStretch(1)
-        self.body.addLayout(edge)
+        self.body.addWidget(link)
 
     def show_count(self, count: int, counted: str, soft: str) -> None:
         """Shows a figure and what it is of."""

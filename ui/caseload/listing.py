@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rhi_desktop.record.child import Child
@@ -32,9 +33,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What Today shows: the first cases, whether there are more, and the counts."""
+    """What Today shows: some cases from a place on, and the counts of all."""
 
     cases: "tuple[Case, ...]"
+    after: int
     more: bool
     counts: Counts
     hours: int
@@ -48,18 +50,20 @@ class NewReturn:
     known_as: str
     born: date | None
     last_seen: datetime | None
+    reported: datetime | None
     returned: datetime | None
 
 
-def overview(session: "Session", shown: int, text: str) -> Overview:
-    """The first `shown` cases whose name holds the text, and the counts of all."""
+def overview(session: "Session", after: int, text: str) -> Overview:
+    """A page of the cases whose name holds the text, and the counts of all."""
     hours = session.desk.profile.clock_hours
     if text.strip():
-        cases = tuple(_named(session, text.strip().casefold(), shown + 1))
+        named = _named(session, text.strip().casefold())
+        cases = tuple(islice(named, after, after + A_PAGE + 1))
     else:
-        cases = session.caseload.today(most=shown + 1)
-    more = len(cases) > shown
-    return Overview(cases[:shown], more, _counts(session), hours)
+        cases = session.caseload.today(most=A_PAGE + 1, after=after)
+    more = len(cases) > A_PAGE
+    return Overview(cases[:A_PAGE], after, more, _counts(session), hours)
 
 
 def known_by_name(session: "Session", name: str) -> Child | None:
@@ -77,7 +81,10 @@ def keep_return(session: "Session", new: NewReturn, same_as: Child | None) -> Ep
         new.name, known_as=new.known_as, born=new.born
     )
     episode = session.caseload.add_episode(
-        child.id, last_seen=new.last_seen, returned=new.returned
+        child.id,
+        last_seen=new.last_seen,
+        reported=new.reported,
+        returned=new.returned,
     )
     return episode.id
 
@@ -94,13 +101,10 @@ def _all(session: "Session") -> "Iterator[Case]":
         after += len(cases)
 
 
-def _named(session: "Session", text: str, most: int) -> "Iterator[Case]":
+def _named(session: "Session", text: str) -> "Iterator[Case]":
     for case in _all(session):
         if text in f"{case.child.name} {case.child.known_as}".casefold():
             yield case
-            most -= 1
-            if not most:
-                return
 
 
 def _counts(session: "Session") -> Counts:

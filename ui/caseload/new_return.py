@@ -32,6 +32,8 @@ from ui.theme import px
 WIDEST = 900
 SAME, ANOTHER = "same", "another"
 
+Field = LineField | DateField | MomentField
+
 
 class NewReturnPanel(Card):
     """Asks who returned and when; gives it up whole or says what to put right."""
@@ -67,6 +69,7 @@ class NewReturnPanel(Card):
         )
         self.born = DateField(words, words("Date of birth"))
         self.last_seen = MomentField(words, words("Last seen"))
+        self.reported = MomentField(words, words("Reported missing"))
         self.returned = MomentField(words, words("Returned"))
         self.body.addWidget(
             Folding([self.name, self.known_as], least=600, where=AT_TOP)
@@ -80,7 +83,13 @@ class NewReturnPanel(Card):
             self.returned,
             words("When they were back, not when somebody was told."),
         )
-        self.body.addWidget(Folding([seen, back], least=720, where=AT_TOP))
+        told = Labelled(
+            words("Reported missing"),
+            self.reported,
+            words("When the police were told, if they were."),
+        )
+        self.body.addWidget(Folding([seen, told], least=720, where=AT_TOP))
+        self.body.addWidget(back)
         for line in (self.name, self.known_as):
             line.finished.connect(self._on_done)
         self.name.edited.connect(self._on_name_edited)
@@ -132,10 +141,11 @@ class NewReturnPanel(Card):
             known_as=self.known_as.text().strip(),
             born=_day(self.born.value()),
             last_seen=_moment(self.last_seen.value()),
+            reported=_moment(self.reported.value()),
             returned=_moment(self.returned.value()),
         )
 
-    def _problems(self) -> dict[QWidget, str]:
+    def _problems(self) -> dict[Field, str]:
         """What to put right in each field that has to be, in the order of fields."""
         words = self.words
         nameless = "" if self.name.text().strip() else words("Write the name.")
@@ -144,6 +154,8 @@ class NewReturnPanel(Card):
             self.born: self.born.problem() or self._born_problem(),
             self.last_seen: self.last_seen.problem()
             or self._moment_problem(self.last_seen),
+            self.reported: self.reported.problem()
+            or self._moment_problem(self.reported),
             self.returned: self.returned.problem()
             or self._moment_problem(self.returned)
             or self._order_problem(),
@@ -168,9 +180,8 @@ class NewReturnPanel(Card):
         return ""
 
     def _show_problems(self) -> None:
-        wrong: list[QWidget] = []
+        wrong: list[Field] = []
         for field, problem in self._problems().items():
-            assert isinstance(field, LineField | DateField | MomentField)  # noqa: S101
             field.show_mend(problem)
             wrong += [field] if problem else []
         if wrong:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.clock import local_day
 from rhi_desktop.errors import KnownError
@@ -16,14 +16,15 @@ from ui.caseload.case_list import CaseList
 from ui.caseload.counts import CountCards
 from ui.caseload.listing import NewReturn, Overview
 from ui.caseload.new_return import NewReturnPanel
+from ui.folding import IN_MIDDLE, Folding
 from ui.forms import (
     Card,
+    FlowLayout,
     LineField,
     Notice,
     PrimaryButton,
     QuietButton,
     ScrollPage,
-    TwoEnds,
 )
 from ui.page import Page, Seat
 from ui.place import Place
@@ -44,7 +45,7 @@ class TodayPage(Page):
 
     def __init__(self, seat: Seat, place: Place) -> None:
         super().__init__(seat, place)
-        self._shown = listing.A_PAGE
+        self._after = 0
         self._panel: NewReturnPanel | None = None
         self._wants_row: EpisodeId | None = None
         self._pause = QTimer(self)
@@ -75,12 +76,15 @@ class TodayPage(Page):
         self._find = LineField(words, words("Find a young person"), shows_label=False)
         self._find.box.setPlaceholderText(words("Find a young person"))
         self._find.box.setMinimumWidth(px(260))
-        self._find.edited.connect(lambda _: self._pause.start(PAUSE))
+        self._find.edited.connect(self._on_find)
         title = PlainLabel(today, "title", wraps=False)
-        edge = QVBoxLayout()  # the room for the focus ring lies outside the column
-        edge.setContentsMargins(-4, 0, -4, 0)
-        edge.addWidget(TwoEnds([title], [self._find, self._names, self._new]))
-        self._body.addLayout(edge)
+        tools = QWidget()
+        row = FlowLayout(tools, gap=16, margin=4)
+        for widget in (self._find, self._names, self._new):
+            row.addWidget(widget)
+        self._body.addWidget(
+            Folding([title, tools], least=980, shares=(1, 0), where=IN_MIDDLE)
+        )
         self._mend = Notice("", "mend")
         self._body.addWidget(self._mend)
 
@@ -93,7 +97,7 @@ class TodayPage(Page):
         self._empty.hide()
         self.list = CaseList(words)
         self.list.wanted.connect(self._on_wanted)
-        self.list.more_wanted.connect(self._on_more)
+        self.list.turned.connect(self._on_turned)
         self.list.built.connect(self._on_built)
         for widget in (self._counts, self._heading, self._empty, self.list):
             self._body.addWidget(widget)
@@ -128,19 +132,19 @@ class TodayPage(Page):
         self.seat.background.run(
             task,
             self.seat.session,
-            self._shown,
+            self._after,
             text,
             then=partial(self._on_loaded, text),
             failed=self._on_failed,
         )
 
     def _on_loaded(self, text: str, seen: Overview) -> None:
-        if text != self._find.text():
+        if (text, seen.after) != (self._find.text(), self._after):
             return
         now = self.seat.session.desk.clock()
         self._counts.show_counts(seen.counts, now)
         self._say_what_is_listed(text.strip(), len(seen.cases))
-        self.list.show_cases(seen.cases, more=seen.more, hours=seen.hours, now=now)
+        self.list.show_page(seen, now)
 
     def _say_what_is_listed(self, text: str, found: int) -> None:
         words = self.words
@@ -167,14 +171,18 @@ class TodayPage(Page):
 
     # What somebody does.
 
+    def _on_find(self, _text: str) -> None:
+        self._after = 0
+        self._pause.start(PAUSE)
+
     def _on_names(self, on: object) -> None:
         self.list.show_names(plainly=bool(on))
         words = self.words
         self._names.setText(words("Hide names") if on else words("Show names"))
         named(self._names, words("Show names"))
 
-    def _on_more(self) -> None:
-        self._shown += listing.A_PAGE
+    def _on_turned(self, step: int) -> None:
+        self._after += step * listing.A_PAGE
         self._load()
 
     def _on_wanted(self, act: str, case: "Case") -> None:
@@ -231,6 +239,7 @@ class TodayPage(Page):
         self._mend.say("")
         self._close_panel()
         self._wants_row = episode
+        self._after = 0
         self.kept.emit(self.seat.session.desk.clock())
         self._load()
 

@@ -17,11 +17,14 @@ VOICES = {
     Voice.TOLD_BY_ANOTHER: phrase("Told by another"),
     Voice.MY_VIEW: phrase("My view"),
 }
-NO_ANSWER: dict[State, tuple[str, Doing]] = {
+NO_ANSWER: dict[State, tuple[str, Doing | None]] = {
     State.DECLINED: (phrase("declined"), "declined"),
     State.DID_NOT_KNOW: (phrase("doesn’t know"), "did_not_know"),
     State.DOES_NOT_APPLY: (phrase("doesn’t apply"), "not_relevant"),
+    State.NOT_ASKED: (phrase("not asked"), None),
+    State.ANSWERED_BY_ANOTHER: (phrase("somebody else answered"), None),
 }
+"""Every way to meet a question but with an answer of their own; most have a key."""
 
 
 class Answering(QWidget):
@@ -36,22 +39,22 @@ class Answering(QWidget):
     differs = Signal()
     """Who may know this one answer is not as with the rest of the topic."""
 
-    def __init__(self, words: Words, *, of_text: bool, may_differ: bool) -> None:
+    def __init__(self, words: Words, *, has_voice: bool, may_differ: bool) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self._voice: SegmentedChoice | None = None
-        if of_text:
+        if has_voice:
             self._voice = SegmentedChoice(
                 words("Whose words"), [(one, words(VOICES[one])) for one in Voice]
             )
             self._voice.chosen.connect(self._on_voiced)
             column.addWidget(self._voice)
         self._no_answer = ChipFlow(
-            words("No answer"),
+            words("No answer of their own"),
             [
-                (state, f"{words(text)}  {shown(doing)}")
+                (state, f"{words(text)}  {shown(doing)}" if doing else words(text))
                 for state, (text, doing) in NO_ANSWER.items()
             ],
             several=False,
@@ -61,7 +64,7 @@ class Answering(QWidget):
         for chip in self._no_answer.findChildren(QCheckBox):
             chip.setFont(small)
         self._no_answer.chosen.connect(self._on_stated)
-        label = PlainLabel(words("No answer:"), "small", wraps=False)
+        label = PlainLabel(words("No answer of their own:"), "small", wraps=False)
         label.setContentsMargins(4, 0, 0, 0)
         line = FlowLayout(gap=4, in_middle=True)
         line.addWidget(label)
@@ -74,7 +77,6 @@ class Answering(QWidget):
             link.clicked.connect(self.differs)
             line.addWidget(link)
         column.addLayout(line)
-        self.setFocusProxy(self._voice or self._no_answer)
 
     def show_answer(self, answer: Answer) -> None:
         """Shows whose words it is and how the question was met."""

@@ -16,7 +16,6 @@ from ui.interview.columns import Columns
 from ui.interview.finishing import Finishing
 from ui.interview.guidance import Guidance
 from ui.interview.jotter import Jotter
-from ui.interview.keyboard import come_after
 from ui.interview.question_row import QuestionRow
 from ui.interview.talk import Talk
 from ui.interview.topic_map import TopicMap
@@ -36,6 +35,9 @@ class Board(QWidget):
 
     moved = Signal()
     """Another topic is on screen, or another comes next."""
+
+    grown = Signal()
+    """Something was built that the keyboard can come to."""
 
     asked_for = Signal(str)
     """Somebody wants the page of this name, about this interview."""
@@ -139,7 +141,6 @@ class Board(QWidget):
             sheet.changed.connect(self._on_changed)
             self._sheets[name] = sheet
             self.columns.middle.addWidget(sheet)
-            come_after(self._map.aside, sheet)
         self.columns.middle.setCurrentWidget(self._sheets[name])
         self._map.show_here(name)
         self.jotter.is_here(name)
@@ -174,6 +175,7 @@ class Board(QWidget):
             return
         self.row = row
         row.open()
+        self.grown.emit()
         self._guidance.show_question(
             said_in(row.question.guidance, self._words.language)
         )
@@ -204,6 +206,7 @@ class Board(QWidget):
         for sheet in self._sheets.values():
             sheet.show_changes(changes)
         self._show_map()
+        self.grown.emit()
 
     def _show_map(self) -> None:
         sitting = self.talk.sitting

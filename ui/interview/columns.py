@@ -53,9 +53,9 @@ class Columns(QWidget):
         self._guidance = guidance
         self._open_topics = QuietButton(words("Topics"))
         self._open_topics.clicked.connect(self._on_topics)
-        self._put_away = LinkButton(words("Put away ({key})", key=shown("guidance")))
-        self._put_away.clicked.connect(self.toggle_guidance)
-        self._aside = _aside(words, guidance, jotter, self._put_away)
+        self.put_away = LinkButton(words("Put away ({key})", key=shown("guidance")))
+        self.put_away.clicked.connect(self.toggle_guidance)
+        self._aside = _aside(words, guidance, jotter, self.put_away)
         self._centre = self._middle()
         topics.aside.clicked.connect(self.toggle_guidance)
         row = QHBoxLayout()

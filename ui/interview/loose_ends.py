@@ -1,6 +1,8 @@
 """What is still loose at the end: worth a look, and never in the way of finishing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -117,7 +119,7 @@ class LooseEndsSheet(ScrollPage):
             self._fact(
                 text, words("What they were not asked about is passed to nobody.")
             )
-            self._link(words("Consent and disclosure"), self.asked_for_consent.emit)
+            self._link(words("Consent and disclosure"), self._on_consent)
         if ends.to_see:
             text = counted(
                 "{n} question to look at", "{n} questions to look at", len(ends.to_see)
@@ -126,9 +128,15 @@ class LooseEndsSheet(ScrollPage):
                 text, words("Leave blank what was not asked; a blank is honest.")
             )
             for ref in ends.to_see[:MANY]:
-                self._link(self._named(ref), lambda ref=ref: self.went_to.emit(ref))
+                self._link(self._named(ref), partial(self._on_wanted, ref))
         if not self._card.body.count():
             self._fact(words("Nothing is loose."), words("Everything has its place."))
+
+    def _on_consent(self) -> None:
+        self.asked_for_consent.emit()
+
+    def _on_wanted(self, ref: str) -> None:
+        self.went_to.emit(ref)
 
     def _named(self, ref: str) -> str:
         question = self._talk.definition.question(ref)
@@ -146,7 +154,7 @@ class LooseEndsSheet(ScrollPage):
         column.addWidget(PlainLabel(soft, "soft"))
         self._card.body.addWidget(named(holder, text))
 
-    def _link(self, text: str, act: object) -> None:
+    def _link(self, text: str, act: Callable[[], object]) -> None:
         link = LinkButton(text)
         link.clicked.connect(act)
         self._card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -12,6 +12,7 @@ from rhi_desktop.practice.conversation import Conversation
 from rhi_desktop.record.ids import InterviewId
 from ui.forms import Notice, QuietButton
 from ui.interview.board import Board
+from ui.interview.keyboard import ReadingOrder
 from ui.interview.talk import Talk
 from ui.page import Page, Seat
 from ui.place import Place
@@ -37,6 +38,7 @@ class InterviewPage(Page):
         super().__init__(seat, place)
         self.board: Board | None = None
         self._is_settled = False
+        self._order: ReadingOrder | None = None
         words = self.words
         self._next = QuietButton("", key=shown("next_topic"))
         self._finish = QuietButton(words("Finish"))
@@ -91,12 +93,19 @@ class InterviewPage(Page):
         if self.board is not None:
             self.board.flush()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001
+        """Tab goes in the order of reading, and out at either end."""
+        if self._order is not None and self._order.step(onward=next):
+            return True
+        return super().focusNextPrevChild(next)
+
     # What happens
 
     def _on_taken_out(self, conversation: Conversation) -> None:
         talk = Talk(self.seat, conversation, self)
         self.board = board = Board(self.seat, talk, self._began_at.topic)
         board.moved.connect(self._show_next)
+        board.grown.connect(self._keep_order)
         board.asked_for.connect(self._on_asked_for)
         talk.unkept.connect(self.unkept)
         talk.kept.connect(self.kept)
@@ -107,6 +116,7 @@ class InterviewPage(Page):
         self._finish.setVisible(not talk.is_finished)
         self._layout.addWidget(board)
         board.show()  # now: what is not on screen yet cannot take the keyboard
+        self._order = ReadingOrder(self, board.columns.put_away)
         self._show_next()
         if talk.kept_at is not None:
             self.kept.emit(talk.kept_at)
@@ -122,6 +132,10 @@ class InterviewPage(Page):
         self._layout.addWidget(notice)
         self._layout.addStretch(1)
 
+    def _keep_order(self) -> None:
+        if self._order is not None:
+            self._order.keep()
+
     def _show_next(self) -> None:
         name = self.board.next_topic() if self.board else ""
         text = self.words("Next: {topic}", topic=name)
@@ -129,6 +143,7 @@ class InterviewPage(Page):
         self._next.setVisible(bool(name))
         named(self._next, text, shown("next_topic"))
         self._next.updateGeometry()
+        self._keep_order()
 
     def _on_asked_for(self, page: str) -> None:
         self.asked_for.emit(replace(self.place(), page=page))

@@ -49,7 +49,7 @@ class PermissionStrip(Surface):
         for reader in readers:
             flow.addWidget(self._chip(reader, holder))
         self._stop_at(readers[0].audience)
-        self._line = LineField(words, "", shows_label=False)
+        self._line = LineField(words, words("In their own words"), shows_label=False)
         self._line.box.editingFinished.connect(self._on_words)
         self._line_label = PlainLabel("", "small")
         self._line_label.setContentsMargins(4, 4, 4, 0)

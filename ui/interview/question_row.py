@@ -14,10 +14,10 @@ from rhi_desktop.record.ids import Ref
 from rhi_desktop.wording import Words, phrase
 from ui.interview.answering import NO_ANSWER, Answering
 from ui.interview.fields import Field
-from ui.interview.keyboard import come_after, last_stop
 from ui.text import PlainLabel, Role, announce, named
 
-WRITTEN = (Kind.TEXT, Kind.LINE)
+SPOKEN = (Kind.TEXT, Kind.LINE, Kind.ONE, Kind.SEVERAL)
+"""What may be somebody's words, or seen: a choice can be ticked by watching too."""
 ANSWERED = phrase("answered")
 
 
@@ -80,12 +80,12 @@ class QuestionRow(QWidget):
             self.open()
 
     def open(self) -> None:
-        """Shows what goes with the answer, in reading order for the keyboard too."""
+        """Shows what goes with the answer."""
         if self._answering is not None or self._is_closed:
             return
         self._answering = Answering(
             self._words,
-            of_text=self.question.kind in WRITTEN,
+            has_voice=self.question.kind in SPOKEN,
             may_differ=self.may_differ,
         )
         self._answering.show_answer(self._answer)
@@ -95,10 +95,9 @@ class QuestionRow(QWidget):
         self.put_under(self._answering)
 
     def put_under(self, widget: QWidget) -> None:
-        """Adds something at the foot of the row, next in line for the keyboard."""
-        last = last_stop(self)
+        """Adds something at the foot of the row."""
         self._column.addWidget(widget)
-        come_after(last, widget)
+        widget.show()  # now, not in its turn: Tab may come next
 
     def mark(self, state: State) -> None:
         """Says how the question was met; said again, that is taken back."""

@@ -10,7 +10,6 @@ from rhi_desktop.instrument import Repeat, said_in
 from rhi_desktop.record.row import Row, RowState
 from rhi_desktop.wording import Words
 from ui.forms import Card, LinkButton, QuietButton
-from ui.interview.keyboard import come_after
 from ui.interview.question_row import QuestionRow
 from ui.text import PlainLabel, announce, named
 
@@ -47,7 +46,6 @@ class _RowCard(QWidget):
         column.addWidget(self._card)
         column.addWidget(self._gone)
         self._gone.hide()
-        self.setFocusProxy(rows[0])
         named(self, name)
 
     def show_state(self, state: RowState) -> None:
@@ -107,7 +105,8 @@ class RepeatCards(QWidget):
         card.put_back.clicked.connect(partial(self._on_put_back, row))
         self._cards[row.number] = card
         self._column.insertWidget(self._column.count() - 1, card)
-        come_after(card, self.add)
+        card.show()  # now, not in its turn: the keyboard comes next
+        self.add.raise_()  # last among the children, and so for the keyboard
 
     def _on_add(self) -> None:
         self.added.emit(self._repeat.path)

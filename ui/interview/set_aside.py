@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 
 from rhi_desktop.instrument import Definition, Kind, Question, Sitting, said_in
-from rhi_desktop.record.answer import Answer, State
+from rhi_desktop.record.answer import Answer
 from rhi_desktop.record.row import RowState
 from rhi_desktop.wording import Words
 from ui.forms import Card, FactRow, LinkButton
@@ -63,6 +63,9 @@ class SetAside(Card):
         for answer, row in self._shown:
             self._add(answer, row)
 
+    def _on_put_back(self, row: str) -> None:
+        self.restored.emit(row)
+
     def _add(self, answer: Answer, row: str) -> None:
         question = self._definition.question(answer.ref)
         label = said_in(question.label, self._words.language)
@@ -70,7 +73,7 @@ class SetAside(Card):
         if row:
             back = LinkButton(self._words("Put back"))
             named(back, self._words("Put back {what}", what=label))
-            back.clicked.connect(partial(self.restored.emit, row))
+            back.clicked.connect(partial(self._on_put_back, row))
             self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
 
 
@@ -78,8 +81,6 @@ def as_said(words: Words, question: Question, answer: Answer) -> str:
     """An answer as a person would read it."""
     if answer.state in NO_ANSWER and not answer.value:
         return words(NO_ANSWER[answer.state][0])
-    if answer.state is not State.ANSWERED and not answer.value:
-        return words("not asked")
     if question.kind.has_choices:
         labels = {
             one.value: said_in(one.label, words.language) for one in question.choices

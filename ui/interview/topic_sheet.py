@@ -66,8 +66,6 @@ class TopicSheet(ScrollPage):
         self._set_aside.restored.connect(self._on_restored)
         self.body.addWidget(self._set_aside)
         self._show_set_aside()
-        if (first := self.rows.at("")) is not None:
-            self.setFocusProxy(first)
         if talk.is_finished:
             self.close_sheet()
 

@@ -187,6 +187,7 @@ class ConsentPage(Page):
         title = said_in(self._profile.reader(spot.audience).title, words.language)
         labels = looking.topic_labels(words, seen.held)
         found = reasons(spoken, seen.preview.ruled)
+        self.copy.answers.offer_rows(looking.row_names(words, seen, spot.topic))
         self.copy.show_copy(title, found, labels, spot.topic, spot.ref)
 
     def _reader(self, audience: Audience) -> str:

@@ -101,7 +101,7 @@ class DocumentsPage(Page):
         self.readers.show_chosen(self._audience)
         self.text = CopyText(words("The copy as it will be printed"))
         self.why = WhyPanel(words)
-        sheet = ScrollPage(words("Documents"), width=760, margin=32)
+        self._sheet = sheet = ScrollPage(words("Documents"), width=760, margin=32)
         sheet.body.addWidget(self._unfinished())
         self._mend = Notice("", "mend")
         self._done = Notice("", "next")
@@ -236,9 +236,7 @@ class DocumentsPage(Page):
         title = words("Where shall all the copies be written?")
         if not every:
             title = words("Where shall the copy be written? {reader}", reader=reader)
-        wanted = [
-            one for one in self._profile.audiences if every or one == self._audience
-        ]
+        wanted = list(self._profile.audiences) if every else [self._audience]
         self._panel = FolderPanel(words, title, words("Issue"), ask=self._ask)
         self._panel.chosen.connect(partial(self._on_folder, wanted))
         self._panel.left.connect(self._close_panel)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rhi_desktop.clock import local_day
 from rhi_desktop.instrument import Part, said_in
 from rhi_desktop.record.ids import Audience
-from rhi_desktop.record.permission import Said
+from rhi_desktop.record.permission import Permission, Said
 from rhi_desktop.sharing.matrix import Cell
 from rhi_desktop.sharing.profile import Profile
 from rhi_desktop.wording import Words, phrase
@@ -78,7 +78,7 @@ def still_to_ask(seen: Consented) -> int:
 def reached(seen: Consented, spot: Spot) -> "list[Ruled]":
     """The answers that a word said here would be about."""
     if spot.ref:
-        return [one for one in seen.preview.ruled if one.answer.ref == spot.ref]
+        return [one for one in seen.preview.ruled if _is_in(one, spot.ref)]
     return [one for one in seen.preview.ruled if one.question.topic == spot.topic]
 
 
@@ -93,14 +93,51 @@ def subject(words: Words, seen: Consented, spot: Spot, reader: str) -> Subject:
         said, quoted = (cell.said, cell.words) if cell else (Said.NOT_ASKED, "")
         askable = cell is not None and cell.askable
         return Subject(label, said, quoted, askable, riskable, alone=False)
-    asked = said_in(here[0].question.label, words.language) if here else ""
+    asked = row_name(words, seen.held, spot.ref)
+    if here and not asked:
+        asked = said_in(here[0].question.label, words.language)
     label = words("Only “{question}”, {reader}", question=asked, reader=reader)
-    standing = here[0].row.permission if here else None
-    policy = here[0].row.matter.policy if here else None
-    askable = policy is not None and spot.audience in policy.ask | policy.risk
-    if standing is None or standing.about != spot.ref:
+    policies = [one.row.matter.policy for one in here]
+    askable = any(spot.audience in one.ask | one.risk for one in policies)
+    standing = _standing(here, spot.ref)
+    if standing is None:
         return Subject(label, Said.NOT_ASKED, "", askable, riskable, alone=True)
     return Subject(label, standing.said, standing.words, askable, riskable, alone=True)
+
+
+def row_of(ref: str) -> str:
+    """The person, place or action that an answer is about, or empty."""
+    row, bracket, _ = ref.rpartition("]")
+    return row + bracket
+
+
+def row_name(words: Words, held: Held, ref: str) -> str:
+    """What a person, place or action is called in all; empty for one answer of it."""
+    repeat, _, number = ref.removesuffix("]").partition("[")
+    if not ref.endswith("]"):
+        return ""
+    label = said_in(held.definition.repeats[repeat].label, words.language)
+    return words("{what} {number}, all of it", what=label, number=number)
+
+
+def row_names(words: Words, seen: Consented, topic: str) -> dict[str, str]:
+    """Every person, place or action of a topic about which there are answers."""
+    refs = (
+        row_of(one.answer.ref)
+        for one in seen.preview.ruled
+        if one.question.topic == topic
+    )
+    return {ref: row_name(words, seen.held, ref) for ref in refs if ref}
+
+
+def _is_in(one: "Ruled", ref: str) -> bool:
+    return one.answer.ref == ref or one.answer.ref.startswith(f"{ref}/")
+
+
+def _standing(here: "list[Ruled]", ref: str) -> Permission | None:
+    """What was said of just this, where it still stands for any answer of it."""
+    said = (one.row.permission for one in here)
+    return next((one for one in said if one is not None and one.about == ref), None)
 
 
 def _cell(seen: Consented, spot: Spot) -> Cell | None:

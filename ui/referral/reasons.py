@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from rhi_desktop.clock import local_day
 from rhi_desktop.instrument import said_in
 from rhi_desktop.record.child import Child
+from rhi_desktop.record.ids import CHILD
 from rhi_desktop.record.permission import Override, Permission, Told
 from rhi_desktop.sharing.rules import Because
 from rhi_desktop.wording import Text, Words, phrase
@@ -50,6 +51,8 @@ UNSAID = {
     Because.NOT_NAMED: phrase("because this reader is never given it"),
     Because.NOT_ASKED: phrase("because {child} has not been asked"),
 }
+OWN = phrase("because it is their own")
+NOT_OWN = phrase("because it is not theirs alone; they can ask to see all of it")
 TOLD = {
     Told.BEFORE: phrase(
         "because someone is at risk: {threshold}. Decided by {who}, {when}; {child} was"
@@ -121,6 +124,8 @@ def reasons(speaking: Speaking, ruled: "Iterable[Ruled]") -> tuple[Reason, ...]:
 def because(speaking: Speaking, row: "LedgerRow") -> str:
     """The one reason for a ruling, as a sentence."""
     why = row.ruling.because
+    if row.audience == CHILD:
+        return speaking.words(OWN if row.ruling.shared else NOT_OWN)
     if why is Because.AT_RISK and row.override is not None:
         return _at_risk(speaking, row.override)
     if row.permission is None or why in UNSAID:

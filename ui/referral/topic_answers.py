@@ -1,6 +1,6 @@
 """The answers of one topic for one reader, under the reasons for each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,10 +30,15 @@ class TopicAnswers(QWidget):
         super().__init__()
         self._words = words
         self.lines: list[AnswerLine] = []
+        self._rows: Mapping[str, str] = {}
         self._sheet = QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._sheet)
+
+    def offer_rows(self, rows: Mapping[str, str]) -> None:
+        """From the next topic on, these can be chosen whole; what each is called."""
+        self._rows = rows
 
     def show_topic(self, label: str, found: Sequence[Reason], chosen: str) -> None:
         """Shows the answers of a topic, one of which may be chosen already."""
@@ -43,13 +48,15 @@ class TopicAnswers(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.lines = []
+        for ref, name in self._rows.items():
+            column.addWidget(self._line(AnswerLine(ref, name, ""), chosen))
         for reason in found:
             column.addWidget(
                 PlainLabel(heading(self._words, reason, label), reason.tone)
             )
             column.addWidget(PlainLabel(reason.sentence))
             for ruled in reason.ruled:
-                column.addWidget(self._line(ruled, chosen))
+                column.addWidget(self._line(self._answer(ruled), chosen))
             column.addSpacing(8)
         self._column.replaceWidget(self._sheet, sheet)
         self._sheet.hide()
@@ -64,7 +71,7 @@ class TopicAnswers(QWidget):
         for line in self.lines:
             line.setChecked(False)
 
-    def _line(self, ruled: "Ruled", chosen: str) -> AnswerLine:
+    def _answer(self, ruled: "Ruled") -> AnswerLine:
         words, ref = self._words, ruled.answer.ref
         said = "; ".join(in_words(ruled.question, ruled.answer, words))
         if not said and ruled.answer.state in STATES:
@@ -73,8 +80,10 @@ class TopicAnswers(QWidget):
         if ruled.question.repeat:
             number = ref.rpartition("[")[2].partition("]")[0]
             asked = words("{question} ({number})", question=asked, number=number)
-        line = AnswerLine(ref, asked, said)
-        line.setChecked(ref == chosen)
+        return AnswerLine(ref, asked, said)
+
+    def _line(self, line: AnswerLine, chosen: str) -> AnswerLine:
+        line.setChecked(line.ref == chosen)
         line.moved.connect(partial(self._on_moved, line))
         line.clicked.connect(partial(self._on_clicked, line))
         self.lines.append(line)

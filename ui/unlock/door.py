@@ -7,6 +7,7 @@ libraries are loaded.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -57,10 +58,12 @@ class Door(QWidget):
         """Opens the made-up vault, making it first if need be."""
         from rhi_desktop import session
 
-        words = self._words
+        words, clock = self._words, self._keeper.clock
         self._step.be_busy(words("Opening the made-up data…"))
         self._keeper.open(
-            lambda: session.make_practice(self._folders.practice, words.language),
+            lambda: session.make_practice(
+                self._folders.practice, words.language, clock=clock
+            ),
             self._on_failed,
         )
 
@@ -124,7 +127,7 @@ class Door(QWidget):
         self._secret = session.passphrase_bytes(passphrase)
         self._step.be_busy(self._words("Making the vault…"))
         self._keeper.background.run(
-            session.make,
+            partial(session.make, clock=self._keeper.clock),
             self._folders.vault,
             Advocate(*self._who),
             self._secret.copy(),
@@ -166,9 +169,10 @@ class Door(QWidget):
     def _open(self, secret: bytearray) -> None:
         from rhi_desktop import session
 
+        folder, clock = self._folders.vault, self._keeper.clock
         self._step.be_busy(self._words("Opening…"))
         self._keeper.open(
-            lambda: session.open_session(self._folders.vault, secret), self._on_failed
+            lambda: session.open_session(folder, secret, clock=clock), self._on_failed
         )
 
     def _on_code_refused(self, error: Exception) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from rhi_desktop.clock import Clock, wall_clock
 from ui.background import Background
 
 if TYPE_CHECKING:
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
 
 
 class Keeper(QObject):
-    """Holds whatever is open, so that it can be closed."""
+    """Holds whatever is open, so that it can be closed, and the clock it goes by."""
 
     opened = Signal(object)
     """A Session, to the window's thread."""
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, clock: Clock = wall_clock) -> None:
         super().__init__()
         self.background = background
+        self.clock = clock
         self._open: list[Session] = []  # touched only on the vault's thread
 
     def fetch(self) -> None:

@@ -27,6 +27,7 @@ from ui.interview.question_row import QuestionRow
 from ui.interview.talk import Talk
 from ui.page import Seat
 from ui.place import Place
+from ui.text import PlainLabel
 
 T = TypeVar("T")
 AT = datetime(2026, 10, 27, 15, 21, tzinfo=UTC)
@@ -59,6 +60,7 @@ class Visit:
     def __init__(self, qtbot: QtBot, background: Background, folder: Path) -> None:
         self.qtbot = qtbot
         self.background = background
+        self.desks: list[Desk] = []
         self.session: Session = self.act(lambda: _open(folder))
         self.interview: Interview = self.act(self._begin)
 
@@ -98,7 +100,8 @@ class Visit:
         page.settle()
         self.qtbot.waitUntil(lambda: page.board is not None)
         self.qtbot.waitUntil(window.isActiveWindow)
-        return Desk(self.qtbot, page, window)
+        self.desks.append(Desk(self.qtbot, page, window))
+        return self.desks[-1]
 
 
 class Desk:
@@ -134,11 +137,15 @@ class Desk:
 
     def choose(self, ref: str, value: str) -> None:
         """Touches one chip of a question."""
-        chips = self.row(ref).field.widget.findChildren(QWidget)
+        chips = self.row(ref).findChildren(QWidget)
         self.press(next(one for one in chips if getattr(one, "value", "") == value))
 
     def until_kept(self) -> None:
         self.qtbot.waitUntil(lambda: self.talk.is_clean)
+
+    def until_read(self, text: str, within: QWidget | None = None) -> None:
+        """Waits until something can be read; what is new is shown in its turn."""
+        self.qtbot.waitUntil(lambda: text in texts(within or self.page))
 
     def close(self) -> Place:
         """What the window does on the way to another page."""
@@ -146,6 +153,11 @@ class Desk:
         place = self.page.place()
         self.window.close()
         return place
+
+
+def texts(within: QWidget) -> list[str]:
+    """What can be read there now."""
+    return [one.text() for one in within.findChildren(PlainLabel) if one.isVisible()]
 
 
 def _open(folder: Path) -> Session:

@@ -214,18 +214,32 @@ def test_an_answer_that_is_no_longer_held_is_kept_as_a_blank(scene: Scene) -> No
     assert scene.disk.answers[STORY] == Answer(STORY)
 
 
+REFS = st.sampled_from([STORY, CARERS])
 ACTS = st.lists(
     st.one_of(
-        st.tuples(
-            st.just("say"), st.sampled_from([STORY, CARERS]), st.text("ab ", max_size=4)
-        ),
-        st.tuples(st.just("decline"), st.sampled_from([STORY, CARERS])),
+        st.tuples(st.just("say"), REFS, st.text("ab ", max_size=4)),
+        st.tuples(st.just("decline"), REFS),
         st.tuples(st.just("flush")),
         st.tuples(st.just("work")),
         st.tuples(st.just("full"), st.booleans()),
     ),
     max_size=25,
 )
+
+
+def do(scene: Scene, act: tuple[object, ...]) -> None:
+    match act:
+        case ("say", ref, text):
+            scene.say(ref, text)
+        case ("decline", ref):
+            scene.sitting.set_state(ref, State.DECLINED)
+            scene.autosave.note([ref])
+        case ("flush",):
+            scene.autosave.flush()
+        case ("work",) if scene.hands.waiting:
+            scene.hands.work()
+        case ("full", is_full):
+            scene.disk.is_full = is_full
 
 
 @given(acts=ACTS)
@@ -236,18 +250,7 @@ def test_whatever_happens_the_disk_ends_up_with_what_was_said(
 
     scene = Scene(definition, Hands())
     for act in acts:
-        match act:
-            case ("say", ref, text):
-                scene.say(ref, text)
-            case ("decline", ref):
-                scene.sitting.set_state(ref, State.DECLINED)
-                scene.autosave.note([ref])
-            case ("flush",):
-                scene.autosave.flush()
-            case ("work",) if scene.hands.waiting:
-                scene.hands.work()
-            case ("full", is_full):
-                scene.disk.is_full = is_full
+        do(scene, act)
         if scene.autosave.is_clean:
             assert scene.disk.answers == {a.ref: a for a in scene.sitting.answers()}
     scene.disk.is_full = False

@@ -37,7 +37,7 @@ def test_the_right_one_folds_away_and_takes_the_place_of_the_map(sized) -> None:
     assert in_sight(desk) == (True, True, False)
     desk.press(desk.board._map.aside)
     assert in_sight(desk) == (False, True, True)
-    desk.press(desk.board.columns._put_away)
+    desk.press(desk.board.columns.put_away)
     assert in_sight(desk) == (True, True, False)
     desk.key(Qt.Key.Key_F8)
     assert in_sight(desk) == (False, True, True)

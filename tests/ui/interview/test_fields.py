@@ -167,6 +167,7 @@ def test_other_choices_are_offered_without_losing_what_was_chosen(make: Make) ->
     assert field.told == []
 
 
+@pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
 def test_one_of_many_opens_as_a_list_by_mouse_and_by_key(
     qtbot: QtBot, make: Make
 ) -> None:

@@ -11,7 +11,7 @@ from rhi_desktop.record.ids import Audience
 from rhi_desktop.record.interview import Stage
 from rhi_desktop.record.permission import Said
 from ui.forms import LinkButton
-from ui.text import PlainLabel
+from ui.interview.loose_ends import LooseEnds, LooseEndsSheet
 
 if TYPE_CHECKING:
     from tests.ui.interview.conftest import Desk, Visit
@@ -20,11 +20,12 @@ STORY = "/data/why_left/story"
 PEOPLE = "/data/who_with/people"
 
 
-def texts(within: QWidget) -> list[str]:
-    return [one.text() for one in within.findChildren(PlainLabel) if one.isVisible()]
+def linked(within: QWidget, text: str) -> LinkButton:
+    links = within.findChildren(LinkButton)
+    return next(one for one in links if one.text() == text)
 
 
-def begin(desk: "Desk") -> QWidget:
+def begin(desk: "Desk") -> LooseEndsSheet:
     desk.press(desk.page.tools()[0])
     sheet = desk.board._finishing._sheet
     assert sheet is not None
@@ -42,31 +43,24 @@ def test_what_is_loose_is_counted(visit: "Visit", desk: "Desk") -> None:
     desk.talk.add_row(PEOPLE)
     desk.talk.answer(f"{PEOPLE}[1]/name", "Kez")
     desk.talk.remove_row(f"{PEOPLE}[1]")
-    shown = texts(begin(desk))
-    assert "1 line not filed" in shown
-    assert "1 answer set aside" in shown
-    assert "4 choices of who may know not asked yet" in shown
-    assert any(text.endswith("questions to look at") for text in shown)
+    sheet = begin(desk)
+    desk.until_read("1 line not filed", sheet)
+    desk.until_read("1 answer set aside", sheet)
+    desk.until_read("4 choices of who may know not asked yet", sheet)
+    missing = len(desk.talk.sitting.problems())
+    desk.until_read(f"{missing} questions to look at", sheet)
     desk.until_kept()
 
 
 def test_nothing_loose_is_said_too(desk: "Desk") -> None:
-    from ui.interview.loose_ends import LooseEnds, LooseEndsSheet
-
     sheet = LooseEndsSheet(desk.page.words, desk.talk, LooseEnds(0, 0, (), 0))
     desk.qtbot.addWidget(sheet)
     sheet.show()
-    assert "Nothing is loose." in texts(sheet)
+    desk.until_read("Nothing is loose.", sheet)
 
 
 def test_a_loose_question_is_one_touch_away(desk: "Desk") -> None:
-    sheet = begin(desk)
-    link = next(
-        one
-        for one in sheet.findChildren(LinkButton)
-        if "Was an interview offered?" in one.text()
-    )
-    desk.press(link)
+    desk.press(linked(begin(desk), "The offer: Was an interview offered?"))
     assert desk.page.place().ref == "/data/offer/offered"
     assert desk.board._finishing._sheet is None
 
@@ -113,7 +107,9 @@ def test_a_finished_interview_can_be_read_and_not_changed(
     desk.type("the taxi")
     desk.board.settle("/data/why_left/pushed", 0)
     finish(desk)
-    assert any("This interview is finished." in text for text in texts(desk.page))
+    card = desk.board.columns.finished
+    assert card.isVisible()
+    assert card.accessibleName().startswith("This interview is finished.")
     assert desk.focus().text() == "Consent and disclosure"
     desk.board.settle(STORY, 0)
     desk.type("more")

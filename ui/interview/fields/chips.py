@@ -12,7 +12,6 @@ from rhi_desktop.instrument import Choice, said_in
 from rhi_desktop.wording import Words
 from ui.forms import ChipFlow, LinkButton
 from ui.interview.fields.field import Field
-from ui.interview.keyboard import come_after
 
 FEW = 8
 """As many chips as can be taken in at a look."""
@@ -46,7 +45,7 @@ class Chips(Field):
     def set_value(self, value: str) -> None:
         """Shows a value and tells nobody."""
         self._value = tuple(value.split())
-        if set(self._value) <= self._in_sight():
+        if set(self._value) <= self._laid:
             self._flow.show_value(self._value)
         else:
             self._lay()
@@ -55,9 +54,6 @@ class Chips(Field):
         """Shows other choices; what was chosen stays in sight though not on offer."""
         self._choices = tuple(choices)
         self._lay()
-
-    def _in_sight(self) -> set[str]:
-        return {choice.value for choice in self._shown()}
 
     def _shown(self) -> list[Choice]:
         if self._is_open or len(self._choices) <= FEW:
@@ -70,7 +66,9 @@ class Chips(Field):
 
     def _made(self) -> ChipFlow:
         language = self._words.language
-        options = [(one.value, said_in(one.label, language)) for one in self._shown()]
+        shown = self._shown()
+        self._laid = {choice.value for choice in shown}
+        options = [(one.value, said_in(one.label, language)) for one in shown]
         flow = ChipFlow(self._name, options, several=self._several)
         flow.show_value(self._value)
         flow.chosen.connect(self._on_chosen)
@@ -79,7 +77,6 @@ class Chips(Field):
     def _lay(self) -> None:
         old, self._flow = self._flow, self._made()
         self._column.replaceWidget(old, self._flow)
-        come_after(old.previousInFocusChain() or old, self._flow)
         old.hide()
         old.deleteLater()
         self._after_laying()
