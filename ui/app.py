@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rhi_desktop import assets, places
 from rhi_desktop.settings import Settings, read_settings, write_settings
@@ -62,14 +62,33 @@ def run(
     keeper = Keeper(background)
     window = Window(folders, keeper, factories, language=settings.language)
     window.language_chosen.connect(keep_language)
+    after_first_picture = AfterFirstPicture(window)
+    after_first_picture.stands.connect(keeper.fetch)
+    after_first_picture.stands.connect(lambda: app.setWindowIcon(program_icon()))
     window.show()
-    QTimer.singleShot(0, lambda: app.setWindowIcon(program_icon()))
     if practice:
         window.open_practice()
     try:
         return app.exec()
     finally:
         background.close()
+
+
+class AfterFirstPicture(QObject):
+    """Tells when the window has been seen for the first time: what can wait, waits."""
+
+    stands = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        """Lets every event by, and notes the first painting."""
+        if event.type() == QEvent.Type.Paint:
+            window.removeEventFilter(self)
+            QTimer.singleShot(0, self.stands.emit)
+        return False
 
 
 def keep_language(language: Language) -> None:

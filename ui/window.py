@@ -8,8 +8,8 @@ Locking also drops the session, so that behind the locked door nothing is left t
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShowEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -61,7 +61,6 @@ class Window(Surface):
         self._left: tuple[bool, Place] | None = None
         self._furniture: list[QWidget] = []
         self._over: list[Cover | KeysPage] = []
-        self._painted = False
         self._idle = idle or Idle()
         self._idle.tired.connect(self.lock)
         self._copied = Copied(QGuiApplication.clipboard())
@@ -226,13 +225,6 @@ class Window(Surface):
         super().showEvent(event)
         if (handle := self.windowHandle()) is not None:
             self._idle.watch(handle)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fetches the vault's libraries once the first picture stands."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self._keeper.fetch)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is locking, and then going."""

@@ -78,7 +78,10 @@ class Hands:
         )
         handle = widget.window().windowHandle()
         print("PRESS", type(widget).__name__, widget.accessibleName()[:40], spot, hit)
-        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NONE, spot)
+        QTest.mousePress(handle, Qt.MouseButton.LeftButton, NONE, spot)
+        print("  down", getattr(widget, "isDown", lambda: None)(), widget.mapTo(widget.window(), widget.rect().center()), self.focus())
+        QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, NONE, spot)
+        print("  up", QApplication.activePopupWidget())
 
     def bring_in_sight(self, widget: QWidget) -> None:
         self.until(widget.isVisible, f"{widget.accessibleName()!r} is shown")

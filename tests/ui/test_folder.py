@@ -52,7 +52,9 @@ def test_what_qt_noted_is_forgotten(notes: QSettings) -> None:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, dressed: QApplication, words: Words, tmp_path: Path) -> FolderPanel:
+def panel(
+    qtbot: QtBot, dressed: QApplication, words: Words, tmp_path: Path
+) -> FolderPanel:
     def ask(_: QWidget, title: str, then: Callable[[Path], object]) -> None:
         assert title == "Where to?"
         then(tmp_path)

@@ -1,8 +1,8 @@
 """What goes with an answer: whose words it is, or why there is none."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from rhi_desktop.record.answer import Answer, State, Voice
 from rhi_desktop.wording import Words, phrase
@@ -41,42 +41,54 @@ class Answering(QWidget):
 
     def __init__(self, words: Words, *, has_voice: bool, may_differ: bool) -> None:
         super().__init__()
+        self._words = words
+        self._voice = self._whose_words() if has_voice else None
+        self._no_answer = self._other_ways()
+        above = FlowLayout(gap=8, in_middle=True)
+        if self._voice is not None:
+            above.addWidget(self._voice)
+        if may_differ:
+            above.addWidget(self._differing())
+        beside = QHBoxLayout()
+        beside.setSpacing(2)
+        label = PlainLabel(words("Or:"), "small", wraps=False)
+        label.setContentsMargins(4, px(9), 0, 0)
+        beside.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self._no_answer, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self._voice: SegmentedChoice | None = None
-        if has_voice:
-            self._voice = SegmentedChoice(
-                words("Whose words"), [(one, words(VOICES[one])) for one in Voice]
-            )
-            self._voice.chosen.connect(self._on_voiced)
-            column.addWidget(self._voice)
-        self._no_answer = ChipFlow(
-            words("No answer of their own"),
-            [
-                (state, f"{words(text)}  {shown(doing)}" if doing else words(text))
-                for state, (text, doing) in NO_ANSWER.items()
-            ],
-            several=False,
-        )
+        column.addLayout(above)
+        column.addLayout(beside)
+
+    def _whose_words(self) -> SegmentedChoice:
+        words = self._words
+        voices = [(voice, words(VOICES[voice])) for voice in Voice]
+        strip = SegmentedChoice(words("Whose words"), voices)
+        strip.chosen.connect(self._on_voiced)
+        return strip
+
+    def _other_ways(self) -> ChipFlow:
+        words = self._words
+        ways = [
+            (state, f"{words(text)}  {shown(doing)}" if doing else words(text))
+            for state, (text, doing) in NO_ANSWER.items()
+        ]
+        chips = ChipFlow(words("No answer of their own"), ways, several=False)
         small = QFont(self.font())
         small.setPixelSize(px(13))
-        for chip in self._no_answer.findChildren(QCheckBox):
+        for chip in chips.findChildren(QCheckBox):
             chip.setFont(small)
-        self._no_answer.chosen.connect(self._on_stated)
-        label = PlainLabel(words("No answer of their own:"), "small", wraps=False)
-        label.setContentsMargins(4, 0, 0, 0)
-        line = FlowLayout(gap=4, in_middle=True)
-        line.addWidget(label)
-        line.addWidget(self._no_answer)
-        if may_differ:
-            link = LinkButton(words("This one differs"))
-            link.setAccessibleDescription(
-                words("Ask who may know this one answer, apart from the topic")
-            )
-            link.clicked.connect(self.differs)
-            line.addWidget(link)
-        column.addLayout(line)
+        chips.chosen.connect(self._on_stated)
+        return chips
+
+    def _differing(self) -> LinkButton:
+        link = LinkButton(self._words("This one differs"))
+        link.setAccessibleDescription(
+            self._words("Ask who may know this one answer, apart from the topic")
+        )
+        link.clicked.connect(self.differs)
+        return link
 
     def show_answer(self, answer: Answer) -> None:
         """Shows whose words it is and how the question was met."""

@@ -50,7 +50,7 @@ class OverridePanel(Card):
 
     def _add_grounds(self, thresholds: Mapping[str, str]) -> None:
         words = self._words
-        risk, why = words("1. What is the risk?"), words("2. Why can it not wait?")
+        risk, why = words("1. What is the risk?"), words("2. Why share it all the same?")
         told, who = words("3. Was the young person told?"), words("4. Who decided?")
         self.threshold = ChipFlow(risk, thresholds.items(), several=False)
         self.reason = TextArea(words, why, lines=2)
@@ -107,7 +107,7 @@ class OverridePanel(Card):
             "" if self.threshold.value() else words("Choose what the risk is."),
             ""
             if self.reason.toPlainText().strip()
-            else words("Write why it cannot wait for agreement."),
+            else words("Write why it is shared all the same."),
             told_missing,
             "" if self.who.text().strip() else words("Write who decided."),
         ]

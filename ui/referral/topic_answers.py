@@ -66,11 +66,6 @@ class TopicAnswers(QWidget):
         named(self, label)
         self._take_back_the_keyboard(focused)
 
-    def take_back_choice(self) -> None:
-        """Nothing is chosen any more."""
-        for line in self.lines:
-            line.setChecked(False)
-
     def _answer(self, ruled: "Ruled") -> AnswerLine:
         words, ref = self._words, ruled.answer.ref
         said = "; ".join(in_words(ruled.question, ruled.answer, words))

@@ -72,16 +72,19 @@ def test_an_empty_page_says_what_will_be_here_and_how_to_begin(
     qtbot.waitUntil(lambda: says(page, "New return"))
 
 
-def test_each_row_says_who_when_and_what_comes_next(
-    desk: Desk, opened: Opened
-) -> None:
+def test_each_row_says_who_when_and_what_comes_next(desk: Desk, opened: Opened) -> None:
     _add(desk, "Tomos Wyn", AFTERNOON - timedelta(hours=8))
     _add(desk, "Jac Rees", None)
     _add(desk, "Beth Ann Pugh", AFTERNOON - timedelta(hours=79), begun=True)
     desk.do(finished, desk.session)
     page = opened()
     rows = page.list.rows
-    assert [row.accessibleName() for row in rows] == ["J. R.", "B. A. P.", "T. W.", "S. E."]
+    assert [row.accessibleName() for row in rows] == [
+        "J. R.",
+        "B. A. P.",
+        "T. W.",
+        "S. E.",
+    ]
     assert [row.main.text() for row in rows] == [
         "Begin interview", "Go on", "Begin interview", "Documents",
     ]  # fmt: skip
@@ -394,7 +397,9 @@ def test_rows_fold_where_there_is_no_room(
     row: CaseRow = page.list.rows[0]
     wide = row.main.y()
     page.resize(620, 650)
-    qtbot.waitUntil(lambda: row.main.mapTo(row, row.main.rect().topLeft()).y() > wide + 40)
+    qtbot.waitUntil(
+        lambda: row.main.mapTo(row, row.main.rect().topLeft()).y() > wide + 40
+    )
 
 
 def test_everything_is_in_welsh_when_it_is_asked_for(

@@ -85,7 +85,9 @@ def test_a_record_is_shown_in_welsh_too(opened: Opened) -> None:
 def test_every_code_has_words_and_others_are_shown_as_they_are(words: Words) -> None:
     known = read_code_words()
     assert known.said(words, "police_area", "not_recorded") == "Not recorded"
-    assert known.said(words, "trigger", "several_times") == "Missing several times lately"
+    assert (
+        known.said(words, "trigger", "several_times") == "Missing several times lately"
+    )
     assert CodeWords({}, {}).said(words, "trigger", "new_code") == "new_code"
 
 

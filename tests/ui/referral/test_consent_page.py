@@ -310,6 +310,22 @@ def test_one_answer_alone_can_be_agreed_to(
     assert says(page.bar, "Where you were, Carer or placement")
 
 
+def test_a_person_can_be_told_of_without_agreement_and_nobody_else(
+    qtbot: QtBot, desk: Desk, interview: InterviewId, opened: Opened
+) -> None:
+    page = opened("who_with", POLICE)
+    person = "/data/who_with/people[1]"
+    line = next(one for one in page.copy.answers.lines if one.ref == person)
+    assert line.accessibleName() == "Person 1, all of it"
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert says(page.bar, "Only “Person 1, all of it”, Police missing co-ordinator")
+    qtbot.mouseClick(page.bar._choice._touched[0], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.kept):
+        page.flush()
+    last = _last(desk, interview)
+    assert (last.about, last.said) == (person, Said.AGREED)
+
+
 def test_choosing_an_answer_again_is_the_whole_topic(
     qtbot: QtBot, opened: Opened
 ) -> None:
@@ -366,7 +382,7 @@ def test_an_override_names_each_missing_ground(
     for told in (
         "4 things are still missing. Nothing was shared.",
         "Choose what the risk is.",
-        "Write why it cannot wait for agreement.",
+        "Write why it is shared all the same.",
         "Say whether they were told.",
         "Write who decided.",
     ):
@@ -531,4 +547,3 @@ def test_where_there_is_no_room_there_is_one_column(
     qtbot.waitUntil(lambda: not page._sheet.isAncestorOf(page.copy))
     assert not page._sheet.isAncestorOf(page.bar)
     assert button(page, "Read the copy as they will").isVisible()
-

@@ -18,7 +18,9 @@ from ui.referral.reasons import Speaking, because, reasons, short_name
 CARER = Audience("carer")
 AT = datetime(2026, 10, 27, 15, 49, tzinfo=UTC)
 ASKED = Policy(ask=frozenset({CARER}), risk=frozenset({CARER}))
-THRESHOLDS = MappingProxyType({"danger": {"en": "Someone is in danger", "cy": "Perygl"}})
+THRESHOLDS = MappingProxyType(
+    {"danger": {"en": "Someone is in danger", "cy": "Perygl"}}
+)
 
 
 @pytest.fixture
@@ -64,7 +66,12 @@ def _override(told: Told, why_not: str = "") -> Override:
             " by one",
             "consent",
         ),
-        (Policy(), (Said.AGREED, ""), "because this reader is never given it", "consent"),
+        (
+            Policy(),
+            (Said.AGREED, ""),
+            "because this reader is never given it",
+            "consent",
+        ),
         (
             Policy(always=frozenset({CARER})),
             (Said.REFUSED, ""),

@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from rhi_desktop.errors import BugError
 from rhi_desktop.instrument import Choice
 
 
@@ -24,7 +25,8 @@ class Field(QObject):
 
     def set_value(self, value: str) -> None:
         """Shows a value and tells nobody."""
-        raise NotImplementedError
+        message = f"{type(self).__name__} cannot show {len(value)} letters"
+        raise BugError(message)
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Shows other choices, where there are any."""
