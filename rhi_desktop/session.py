@@ -88,7 +88,10 @@ def make(
 def make_practice(
     folder: Path, language: Language, *, clock: Clock = wall_clock
 ) -> Session:
-    """Opens the practice vault, making it with the made-up interview if need be."""
+    """Opens the practice vault, making it with made-up interviews if need be.
+
+    One is a draft in the language asked for, one is finished, in the other language.
+    """
     passphrase = passphrase_bytes(PRACTICE_PASSPHRASE)
     if vault.is_vault(folder):
         return open_session(folder, passphrase, clock=clock)
@@ -97,6 +100,9 @@ def make_practice(
     make(folder, advocate, passphrase.copy(), clock=clock, cost=CHEAPEST)
     session = open_session(folder, passphrase, clock=clock)
     recording.record(session.desk, given)
+    other: Language = "en" if language == "cy" else "cy"
+    finished = recording.record(session.desk, example.example_interview(other))
+    session.interviewing.finish(finished)
     return session
 
 

@@ -77,12 +77,13 @@ def ratio(
 
 def every_row(folder: Path) -> Iterator[Row]:
     """Each measurement in turn; a row is told as soon as it is known."""
-    from tests.bench import drawing, engine, keeping, starting, unlocking
+    from tests.bench import drawing, engine, keeping, showing, starting, unlocking
 
     yield from engine.rows()
     yield from keeping.rows(folder)
     yield from unlocking.rows(folder)
     yield from drawing.rows(folder)
+    yield from showing.rows(folder)
     yield from starting.rows(folder)
 
 

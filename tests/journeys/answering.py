@@ -30,7 +30,9 @@ class Answering:
     def __init__(self, driver: Driver) -> None:
         self.driver = driver
         self.hands = driver.hands
-        self.on_leaving: Callable[[str], None] = lambda _topic: None
+        self.when_told: Callable[[str], None] = lambda _topic: None
+        """What is done in a topic once everything in it has been told."""
+        self.told_of = ""
         self.instead: dict[str, Callable[[QWidget, str], None]] = {}
         """How some texts are typed that are not just typed from end to end."""
 
@@ -41,7 +43,7 @@ class Answering:
     def say_all(self, given: Given) -> None:
         for said in given["answers"]:
             self.say(said)
-        self.on_leaving(self.board.topic)
+        self.when_told(self.told_of)
         self.driver.until_kept()
 
     def say(self, said: Given) -> None:
@@ -66,9 +68,11 @@ class Answering:
 
     def go_to(self, topic: str) -> None:
         if self.board.topic != topic:
-            self.on_leaving(self.board.topic)
+            if self.told_of:
+                self.when_told(self.told_of)
             self.hands.press(self.board._map._buttons[topic])
             assert self.board.topic == topic
+        self.told_of = topic
 
     def row(self, ref: str) -> QuestionRow:
         """The row of a question, on screen; a person or place is added for it."""

@@ -13,7 +13,6 @@ from ui.referral.answer_line import AnswerLine
 from ui.referral.cell import SAYS, WordCell
 from ui.referral.consent_page import ConsentPage
 from ui.referral.override_panel import OverridePanel
-from ui.referral.word_bar import WordBar
 
 LETTERS = {said: key for key, said in SAYS.items()}
 
@@ -67,8 +66,7 @@ class Consenting:
                 self.driver.write(panel.why_not.box, given["why_not_told"])
             self.driver.write(panel.who.box, given["decided_by"])
             self.driver.press("Record this, and share it")
-            page = self.page
-            self.hands.until(lambda page=page: page.panel is None, "it is recorded")
+            self.driver.until_gone(OverridePanel)
             self.driver.until_quiet()
 
     def _look_at(self, given: Given) -> None:
@@ -99,17 +97,9 @@ class Consenting:
             self.hands.press(_with(bar._choice, said))
         else:
             self.hands.letter(chr(LETTERS[said]))
-            self.driver.until_quiet()
         if given.get("words"):
-            self._quote(bar, given["words"])
-        self.hands.until(lambda: self.page.sayings.is_clean, "it is recorded")
-        self.driver.until_quiet()
-        assert bar._choice.value() == (said,)
-        assert bar.line.text() == given.get("words", "")
-
-    def _quote(self, bar: WordBar, quoted: str) -> None:
-        self.driver.write(bar.line.box, quoted)
-        self.hands.key(Qt.Key.Key_Return)
+            self.driver.write(bar.line.box, given["words"])
+            self.hands.key(Qt.Key.Key_Return)
 
 
 def _with(within: QWidget, value: str) -> QWidget:

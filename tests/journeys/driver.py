@@ -16,6 +16,7 @@ from rhi_desktop.clock import LOCAL
 from rhi_desktop.wording import OWN_NAME, Language, Words
 from tests.journeys.hands import Hands
 from ui.background import Background
+from ui.caseload.case_row import CaseRow
 from ui.caseload.new_return import NewReturnPanel
 from ui.caseload.today_page import TodayPage
 from ui.folder import FolderPanel
@@ -96,6 +97,10 @@ class Driver:
         (found,) = self._all(kind)
         return found
 
+    def until_gone(self, kind: type[QWidget]) -> None:
+        """Nothing of this kind is on screen any more."""
+        self.hands.until(lambda: not self._all(kind), f"the {kind.__name__} is gone")
+
     def _all(self, kind: type[Shown]) -> list[Shown]:
         return [one for one in self.window.findChildren(kind) if one.isVisible()]
 
@@ -128,7 +133,7 @@ class Driver:
 
     def write_down_the_return(self, given: Given) -> None:
         """New return, from the keyboard: who, and the times of the one episode."""
-        today = self.page(TodayPage)
+        self.page(TodayPage)
         self.until_quiet()
         self.hands.key(Qt.Key.Key_N)
         panel = self.one(NewReturnPanel)
@@ -144,13 +149,12 @@ class Driver:
                 field: MomentField = getattr(panel, name)
                 self.fill_moment(field, datetime.fromisoformat(episode[name]))
         self.press("Keep this return")
-        self.hands.until(lambda: today._panel is None, "the return is kept")
+        self.until_gone(NewReturnPanel)
         self.until_quiet()
 
     def begin(self) -> Board:
         """Begins the interview of the only case there is."""
-        today = self.page(TodayPage)
-        self.hands.until(lambda: bool(today.list.rows), "the case is listed")
+        self.one(CaseRow)
         self.press("Begin interview")
         return self.board
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.journeys.driver import Driver
+from ui.folder import FolderPanel
 from ui.forms import TabButton
 from ui.interview.finishing import FinishedCard
 from ui.interview.loose_ends import LooseEndsSheet
@@ -42,7 +43,7 @@ class HandingOver:
         self.driver.until_quiet()
         self.hands.press(page._issue_all)
         self.driver.name_a_folder(into)
-        self.hands.until(lambda: page._panel is None, "all copies are issued")
+        self.driver.until_gone(FolderPanel)
         self.driver.until_quiet()
 
     def go_to_the_outbox(self) -> None:
@@ -61,5 +62,5 @@ class HandingOver:
         self.hands.until(page._export.isEnabled, "the record is approved")
         self.hands.press(page._export)
         self.driver.name_a_folder(into)
-        self.hands.until(lambda: page._panel is None, "the batch is exported")
+        self.driver.until_gone(FolderPanel)
         self.driver.until_quiet()

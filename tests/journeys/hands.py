@@ -77,20 +77,24 @@ class Hands:
             f"{widget.accessibleName()!r} is not where it can be clicked, but {hit}"
         )
         handle = widget.window().windowHandle()
-        print("PRESS", type(widget).__name__, widget.accessibleName()[:40], spot, hit)
-        QTest.mousePress(handle, Qt.MouseButton.LeftButton, NONE, spot)
-        print("  down", getattr(widget, "isDown", lambda: None)(), widget.mapTo(widget.window(), widget.rect().center()), self.focus())
-        QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, NONE, spot)
-        print("  up", QApplication.activePopupWidget())
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NONE, spot)
 
     def bring_in_sight(self, widget: QWidget) -> None:
         self.until(widget.isVisible, f"{widget.accessibleName()!r} is shown")
-        QCoreApplication.processEvents()
+        self._until_still(widget)
         around = widget.parentWidget()
         while around is not None:
             if isinstance(around, QScrollArea):
                 self._scroll(around, widget)
+                self._until_still(widget)
             around = around.parentWidget()
+
+    def _until_still(self, widget: QWidget) -> None:
+        """Nobody clicks on what is still moving to its place."""
+        places = [QPoint(), QPoint(-1, -1)]
+        while len(set(places)) > 1:
+            QCoreApplication.processEvents()
+            places = [places[-1], widget.mapTo(widget.window(), QPoint())]
 
     def _scroll(self, area: QScrollArea, widget: QWidget) -> None:
         """Turns the wheel over the edge of an area until the middle of it is in it."""

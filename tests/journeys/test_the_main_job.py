@@ -56,7 +56,7 @@ def work(driver: Driver, given: Given, into: Path) -> None:
     handing_over = HandingOver(driver)
     in_the_talk = [one for one in given["permissions"] if said_in_the_talk(one)]
     afterwards = [one for one in given["permissions"] if not said_in_the_talk(one)]
-    answering.on_leaving = lambda topic: consenting.say_in_the_talk(
+    answering.when_told = lambda topic: consenting.say_in_the_talk(
         topic, [one for one in in_the_talk if one["topic"] == topic]
     )
     answering.instead[STORY] = lambda box, text: lock_in_a_word(answering, box, text)
@@ -73,6 +73,8 @@ def work(driver: Driver, given: Given, into: Path) -> None:
     handing_over.issue_all(into)
     handing_over.go_to_the_outbox()
     handing_over.approve_and_export(into)
+    driver.lock()
+    driver.until_quiet()
 
 
 def said_in_the_talk(permission: Given) -> bool:
@@ -145,10 +147,19 @@ def held(day: "Day", vault: Path, passphrase: str) -> dict[str, Any]:
         "episode": (episode.last_seen, episode.reported, episode.returned),
         "interview": (interview.stage, interview.began, interview.finished),
         "instrument": interview.instrument,
-        "answers": kept.sitting.answers(),
+        "answers": [
+            (one.ref, one.value, one.state, one.voice) for one in kept.sitting.answers()
+        ],
         "rows": kept.sitting.rows_held(),
         "permissions": {
-            (one.audience, one.about): one for one in kept.consent.permissions
+            (one.audience, one.about): (one.said.value, one.words, one.at)
+            for one in kept.consent.permissions
         },
-        "overrides": {(one.audience, one.about): one for one in kept.consent.overrides},
+        "overrides": {
+            (one.audience, one.about): (
+                (one.threshold, one.reason, one.told.value),
+                (one.decided_by, one.why_not_told, one.at),
+            )
+            for one in kept.consent.overrides
+        },
     }

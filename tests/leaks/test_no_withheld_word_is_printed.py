@@ -18,6 +18,9 @@ from tests.builders import finished, opened
 from tests.leaks.generated import MARK, interviews
 from tests.leaks.looking import everything_in, folded
 
+pytestmark = pytest.mark.no_cover
+"""Coverage would make these minutes longer, and measures nothing new in them."""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -9,15 +9,16 @@ from rhi_desktop.errors import KnownError, WeakPassphrase, WrongPassphrase
 from tests.builders import ADVOCATE, make_vault, open_vault
 
 
-def test_a_practice_vault_holds_the_made_up_interview_and_opens_again(
+def test_a_practice_vault_holds_a_draft_and_a_finished_interview_and_opens_again(
     tmp_path: Path,
 ) -> None:
     folder = tmp_path / "practice"
     with session.make_practice(folder, "cy") as practice:
         assert practice.is_practice
-        (case,) = practice.caseload.today()
+        draft, finished = practice.caseload.today()
+        assert len(practice.sending.waiting()) == 1
     with session.make_practice(folder, "cy") as practice:
-        assert practice.caseload.today() == (case,)
+        assert practice.caseload.today() == (draft, finished)
 
 
 def test_the_vault_knows_whose_it_is(tmp_path: Path) -> None:

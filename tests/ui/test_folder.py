@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,13 @@ from ui.folder import FolderPanel, ask_folder, forget_where
 
 
 @pytest.fixture
-def notes(tmp_path: Path) -> Iterator[QSettings]:
+def notes(tmp_path: Path) -> QSettings:
     """Where Qt notes what was looked at, put somewhere of its own."""
     ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
     native = QSettings.Format.NativeFormat
     for form in (ini, native):
         QSettings.setPath(form, user, str(tmp_path / "notes"))
-    yield QSettings(user, "QtProject")
+    return QSettings(user, "QtProject")
 
 
 def test_the_systems_window_gives_the_folder_and_leaves_no_note(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rhi_desktop.record.ids import EpisodeId
 from rhi_desktop.record.interview import Stage
 from rhi_desktop.wording import Words
 from ui.caseload.case_row import CaseRow
@@ -39,11 +38,10 @@ class CaseList(QWidget):
         super().__init__()
         self.words = words
         self.rows: list[CaseRow] = []
-        self._waiting: deque[Case] = deque()
+        self._waiting: deque[tuple[Case, Timing]] = deque()
         self._card = ListCard()
         self._plainly = False
         self._is_first_page = True
-        self._clock: tuple[int, datetime] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._build_a_few)
         self.later = QuietButton(words("Show the next ones"))
@@ -62,10 +60,12 @@ class CaseList(QWidget):
 
     def show_page(self, seen: Overview, now: datetime) -> None:
         """Shows these cases and no others."""
-        self._clock = (seen.hours, now)
         self._is_first_page = not seen.after
         self._begin_anew()
-        self._waiting = deque(seen.cases)
+        self._waiting = deque(
+            (case, Timing(case.episode.returned, case.due, seen.hours, now))
+            for case in seen.cases
+        )
         self.earlier.setVisible(bool(seen.after))
         self.later.setVisible(seen.more)
         self._timer.start(0)
@@ -76,7 +76,7 @@ class CaseList(QWidget):
         for row in self.rows:
             row.show_name(plainly=plainly)
 
-    def row_of(self, episode: EpisodeId) -> CaseRow | None:
+    def row_of(self, episode: str) -> CaseRow | None:
         """The row of an episode, if it is shown."""
         found = (row for row in self.rows if row.case.episode.id == episode)
         return next(found, None)
@@ -94,17 +94,13 @@ class CaseList(QWidget):
 
     def _build_a_few(self) -> None:
         for _ in range(min(A_FEW, len(self._waiting))):
-            self._build(self._waiting.popleft())
+            self._build(*self._waiting.popleft())
         self._card.setVisible(bool(self.rows))
         if not self._waiting:
             self._timer.stop()
             self.built.emit()
 
-    def _build(self, case: "Case") -> None:
-        if self._clock is None:
-            return
-        hours, now = self._clock
-        timing = Timing(case.episode.returned, case.due, hours, now)
+    def _build(self, case: "Case", timing: Timing) -> None:
         is_next = self._is_first_page and not self.rows and not _is_finished(case)
         row = CaseRow(self.words, case, timing, is_next=is_next)
         row.show_name(plainly=self._plainly)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,10 +54,6 @@ class CaseRow(ListRow):
         named(self, shown)
         told = self.words("{act}: {name}", act=self._said(), name=shown)
         named(self.main, told)
-
-    def take_keyboard(self) -> None:
-        """Puts the keyboard on the button of the row."""
-        self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds its cells under each other where there is no room for a row."""

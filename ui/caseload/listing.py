@@ -31,10 +31,11 @@ class Counts:
     earliest: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Overview:
     """What Today shows: some cases from a place on, and the counts of all."""
 
+    text: str
     cases: "tuple[Case, ...]"
     after: int
     more: bool
@@ -42,7 +43,7 @@ class Overview:
     hours: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NewReturn:
     """What was written about a return; blank and None where nobody knows."""
 
@@ -54,6 +55,14 @@ class NewReturn:
     returned: datetime | None
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class LookedUp:
+    """What was written, and who of that name is here already."""
+
+    new: NewReturn
+    known: Child | None
+
+
 def overview(session: "Session", after: int, text: str) -> Overview:
     """A page of the cases whose name holds the text, and the counts of all."""
     hours = session.desk.profile.clock_hours
@@ -63,16 +72,15 @@ def overview(session: "Session", after: int, text: str) -> Overview:
     else:
         cases = session.caseload.today(most=A_PAGE + 1, after=after)
     more = len(cases) > A_PAGE
-    return Overview(cases[:A_PAGE], after, more, _counts(session), hours)
+    return Overview(text, cases[:A_PAGE], after, more, _counts(session), hours)
 
 
-def known_by_name(session: "Session", name: str) -> Child | None:
-    """A young person of just that name who is here already, or None."""
-    wanted = _plain(name)
-    for case in _all(session):
-        if _plain(case.child.name) == wanted:
-            return case.child
-    return None
+def look_up(session: "Session", new: NewReturn) -> LookedUp:
+    """Looks for a young person of just that name who is here already."""
+    wanted = _plain(new.name)
+    children = (case.child for case in _all(session))
+    known = (child for child in children if _plain(child.name) == wanted)
+    return LookedUp(new, next(known, None))
 
 
 def keep_return(session: "Session", new: NewReturn, same_as: Child | None) -> EpisodeId:

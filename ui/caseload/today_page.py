@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.clock import local_day
 from rhi_desktop.errors import KnownError
-from rhi_desktop.record.child import Child
-from rhi_desktop.record.ids import EpisodeId
 from rhi_desktop.record.interview import Interview
 from ui.caseload import listing
 from ui.caseload.case_list import CaseList
 from ui.caseload.counts import CountCards
-from ui.caseload.listing import NewReturn, Overview
-from ui.caseload.new_return import NewReturnPanel
+from ui.caseload.listing import Overview
+from ui.caseload.returns import Returns
 from ui.folding import IN_MIDDLE, Folding
 from ui.forms import (
     Card,
@@ -46,8 +44,12 @@ class TodayPage(Page):
     def __init__(self, seat: Seat, place: Place) -> None:
         super().__init__(seat, place)
         self._after = 0
-        self._panel: NewReturnPanel | None = None
-        self._wants_row: EpisodeId | None = None
+        self._wants_row = ""
+        self.returns = Returns(seat)
+        self.returns.unkept.connect(self.unkept)
+        self.returns.kept.connect(self._on_kept)
+        self.returns.stuck.connect(self._on_failed)
+        self.returns.closed.connect(self.settle)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._load)
@@ -58,7 +60,7 @@ class TodayPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(sheet)
-        bind(self, "new_return", self.open_panel)
+        bind(self, "new_return", self.returns.open)
         bind(self, "find", self._find.setFocus)
         named(self, self.words("Today"))
         self._load()
@@ -69,7 +71,7 @@ class TodayPage(Page):
         words = self.words
         today = words.weekday(local_day(self.seat.session.desk.clock()))
         self._new = QuietButton(words("New return"), key=shown("new_return"))
-        self._new.clicked.connect(self.open_panel)
+        self._new.clicked.connect(self.returns.open)
         self._names = QuietButton(words("Show names"))
         self._names.setCheckable(True)
         self._names.toggled.connect(self._on_names)
@@ -87,6 +89,7 @@ class TodayPage(Page):
         )
         self._mend = Notice("", "mend")
         self._body.addWidget(self._mend)
+        self._body.addWidget(self.returns)
 
     def _build_list(self) -> None:
         words = self.words
@@ -108,21 +111,9 @@ class TodayPage(Page):
         """Begins at the top, where no key press begins an interview unmeant."""
         self._new.setFocus()
 
-    def open_panel(self) -> None:
-        """Opens the page's own sheet for a new return."""
-        if self._panel is None:
-            now = self.seat.session.desk.clock()
-            self._panel = NewReturnPanel(self.words, now)
-            self._panel.written.connect(self._on_written)
-            self._panel.left.connect(self._close_panel)
-            self._body.insertWidget(2, self._panel)
-        self._panel.name.setFocus()
-
     def flush(self) -> None:
-        """Keeps a return that is written out, although nobody pressed the button."""
-        if self._panel is not None and (new := self._panel.as_written()):
-            task = listing.keep_return
-            self.seat.background.run(task, self.seat.session, new, None)
+        """Keeps a return that is written out."""
+        self.returns.flush()
 
     # What the vault says.
 
@@ -134,16 +125,16 @@ class TodayPage(Page):
             self.seat.session,
             self._after,
             text,
-            then=partial(self._on_loaded, text),
+            then=self._on_loaded,
             failed=self._on_failed,
         )
 
-    def _on_loaded(self, text: str, seen: Overview) -> None:
-        if (text, seen.after) != (self._find.text(), self._after):
+    def _on_loaded(self, seen: Overview) -> None:
+        if (seen.text, seen.after) != (self._find.text(), self._after):
             return
         now = self.seat.session.desk.clock()
         self._counts.show_counts(seen.counts, now)
-        self._say_what_is_listed(text.strip(), len(seen.cases))
+        self._say_what_is_listed(seen.text.strip(), len(seen.cases))
         self.list.show_page(seen, now)
 
     def _say_what_is_listed(self, text: str, found: int) -> None:
@@ -161,13 +152,14 @@ class TodayPage(Page):
 
     def _on_built(self) -> None:
         if self._wants_row and (row := self.list.row_of(self._wants_row)):
-            self._wants_row = None
+            self._wants_row = ""
             row.main.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
             raise error
         self._mend.say(error.told(self.words))
+        self.list.setEnabled(True)
 
     # What somebody does.
 
@@ -205,50 +197,12 @@ class TodayPage(Page):
         number = interview.id if interview else ""
         self.asked_for.emit(Place(page, interview=number, language=self.words.language))
 
-    def _on_written(self, new: NewReturn, same: Child | None) -> None:
-        sure = same is not None or (self._panel is not None and self._panel.is_sure_who)
-        if sure:
-            self._keep(new, same)
-            return
-        self.seat.background.run(
-            listing.known_by_name,
-            self.seat.session,
-            new.name,
-            then=partial(self._on_looked_up, new),
-            failed=self._on_failed,
-        )
-
-    def _on_looked_up(self, new: NewReturn, known: Child | None) -> None:
-        if known is None:
-            self._keep(new, None)
-        elif self._panel is not None:
-            self._panel.ask_who(known)
-
-    def _keep(self, new: NewReturn, same: Child | None) -> None:
-        self.unkept.emit()
-        self.seat.background.run(
-            listing.keep_return,
-            self.seat.session,
-            new,
-            same,
-            then=self._on_kept,
-            failed=self._on_failed,
-        )
-
-    def _on_kept(self, episode: EpisodeId) -> None:
+    def _on_kept(self, episode: str) -> None:
         self._mend.say("")
-        self._close_panel()
         self._wants_row = episode
         self._after = 0
         self.kept.emit(self.seat.session.desk.clock())
         self._load()
-
-    def _close_panel(self) -> None:
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
-            self._new.setFocus()
 
 
 class _EmptyCard(Card):
@@ -268,5 +222,5 @@ class _EmptyCard(Card):
         told.setMaximumWidth(px(READABLE))
         self.body.addWidget(told)
         button = PrimaryButton(words("Write down a return"), key=shown("new_return"))
-        button.clicked.connect(page.open_panel)
+        button.clicked.connect(page.returns.open)
         self.body.addWidget(button)

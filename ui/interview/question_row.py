@@ -5,7 +5,7 @@ something to see in it: a page of questions stays calm, and quick to build. It i
 folded away again while it is on screen, so that nothing moves under the mouse.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.instrument import Kind, Question, said_in
@@ -97,7 +97,10 @@ class QuestionRow(QWidget):
     def put_under(self, widget: QWidget) -> None:
         """Adds something at the foot of the row."""
         self._column.addWidget(widget)
-        widget.show()  # now, not in its turn: Tab may come next
+        widget.show()  # now: Tab may be next
+        # Laid out in steps, everything would jump for a moment, and a click that
+        # brought the keyboard here would miss what it was meant for.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def mark(self, state: State) -> None:
         """Says how the question was met; said again, that is taken back."""

@@ -7,6 +7,7 @@ a time line or jotted down goes once each, in order, as an errand.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -205,8 +206,8 @@ class Talk(QObject):
         self.kept_at = jotting.at
         self.jotted.emit()
 
-    def _on_kept(self, at: object) -> None:
-        self.kept_at = at  # type: ignore[assignment]
+    def _on_kept(self, at: datetime) -> None:
+        self.kept_at = at
         self._tell_if_clean()
 
     def _on_errands_done(self) -> None:

@@ -65,6 +65,7 @@ class TopicSheet(ScrollPage):
         self._set_aside = SetAside(words, talk.definition)
         self._set_aside.restored.connect(self._on_restored)
         self.body.addWidget(self._set_aside)
+        self._show_sections()
         self._show_set_aside()
         if talk.is_finished:
             self.close_sheet()
@@ -159,10 +160,13 @@ class TopicSheet(ScrollPage):
         for ref in changes.recalculated:
             if isinstance(note := self._parts.get(ref), NoteRow):
                 note.show_value(self._talk.sitting.value_of(ref))
-        for heading, refs_in in self._sections:
-            heading.setVisible(any(not self._parts[one].isHidden() for one in refs_in))
+        self._show_sections()
         self._show_rows()
         self._show_set_aside()
+
+    def _show_sections(self) -> None:
+        for heading, refs in self._sections:
+            heading.setHidden(all(self._parts[ref].isHidden() for ref in refs))
 
     def _show_rows(self) -> None:
         for row in self._talk.sitting.rows_held() if self._repeats else ():

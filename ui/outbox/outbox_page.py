@@ -116,7 +116,7 @@ class OutboxPage(Page):
         self._practice.say(self.words(PRACTICE) if practice else "")
         self._empty.setVisible(not states)
         self._approve_all.setVisible(len(states) > self._approved)
-        self._export.setVisible(bool(states) and not practice)
+        self._export.setVisible(bool(states) and not practice and not self._panel)
         self._export.setEnabled(bool(self._approved))
         self._say_if_small()
         self.records.show_outbox(seen)
@@ -159,6 +159,7 @@ class OutboxPage(Page):
         self._panel.chosen.connect(self._on_folder)
         self._panel.left.connect(self._close_panel)
         self._panel_place.addWidget(self._panel)
+        self._export.hide()
         self._panel.begin()
 
     def _close_panel(self) -> None:
@@ -166,6 +167,7 @@ class OutboxPage(Page):
             self._panel.hide()
             self._panel.deleteLater()
             self._panel = None
+            self._export.show()
             self._export.setFocus()
 
     def _on_folder(self, into: Path) -> None:

@@ -1,14 +1,14 @@
 """Consent and disclosure: who may know what, in the child's words, and what follows."""
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.errors import KnownError
 from rhi_desktop.instrument import said_in
 from rhi_desktop.record.ids import CHILD, Audience, InterviewId
-from rhi_desktop.record.permission import Override, Said
+from rhi_desktop.record.permission import Said
 from ui.forms import Notice, PrimaryButton, QuietButton, ScrollPage
 from ui.page import Page, Seat
 from ui.place import Place
@@ -17,15 +17,12 @@ from ui.referral.beside import Beside
 from ui.referral.copy_panel import CopyPanel
 from ui.referral.looking import Spot
 from ui.referral.matrix_table import MatrixTable
-from ui.referral.override_panel import OverridePanel
+from ui.referral.overriding import Overriding
 from ui.referral.reading import Consented, Saying, consented
 from ui.referral.reasons import reasons
 from ui.referral.sayings import Sayings
 from ui.referral.word_bar import WordBar
 from ui.text import PlainLabel, named
-
-if TYPE_CHECKING:
-    from rhi_desktop.practice.interviewing import Grounds
 
 
 class ConsentPage(Page):
@@ -42,11 +39,14 @@ class ConsentPage(Page):
         self._spot = Spot(place.topic, first)
         self._seen: Consented | None = None
         self.table: MatrixTable | None = None
-        self.panel: OverridePanel | None = None
         self.sayings = Sayings(seat, self.interview, self)
         self.sayings.unrecorded.connect(self.unkept)
         self.sayings.recorded.connect(self._on_recorded)
-        self.sayings.stuck.connect(self._on_stuck)
+        self.sayings.stuck.connect(self._on_failed)
+        self.overriding = Overriding(seat, self.interview)
+        self.overriding.unkept.connect(self.unkept)
+        self.overriding.recorded.connect(self._on_recorded)
+        self.overriding.closed.connect(self._on_override_closed)
         self._sheet, self.bar, self.copy = self._build()
         self._load()
 
@@ -76,7 +76,7 @@ class ConsentPage(Page):
 
     def settle(self) -> None:
         """Puts the keyboard into the cell looked at."""
-        if self.table is not None and self.panel is None:
+        if self.table is not None and self.overriding.panel is None:
             self.table.go(self._spot.topic, self._spot.audience)
 
     def flush(self) -> None:
@@ -105,6 +105,7 @@ class ConsentPage(Page):
         sheet.body.addWidget(self._mend)
         self._table_place = QVBoxLayout()
         sheet.body.addLayout(self._table_place)
+        sheet.body.addWidget(self.overriding)
         sheet.body.addWidget(self._still)
         bar, copy = WordBar(words), CopyPanel(words)
         bar.said.connect(self._on_bar_said)
@@ -164,8 +165,10 @@ class ConsentPage(Page):
             self._build_table(seen)
         if self.table is None:
             return
-        if self.sayings.is_clean:
-            self.table.show_cells(seen.cells)
+        self.table.show_cells(seen.cells)
+        for one in self.sayings.waiting:
+            if not one.about.startswith("/"):
+                self.table.show_said(one.about, one.audience, one.said)
         left = looking.still_to_ask(seen)
         self._still.setText(
             self.words.counted("{n} still to ask.", "{n} still to ask.", left)
@@ -180,9 +183,11 @@ class ConsentPage(Page):
         if seen is None or seen.audience != spot.audience or self.table is None:
             return
         words, now = self.words, self.seat.session.desk.clock()
-        if self.sayings.is_clean:
-            label = self._reader(spot.audience)
-            self.bar.show_subject(looking.subject(words, seen, spot, label))
+        asked = looking.subject(words, seen, spot, self._reader(spot.audience))
+        on_its_way = self.sayings.on_its_way(spot.audience, spot.about)
+        if on_its_way is not None:
+            asked = replace(asked, said=on_its_way.said, words=on_its_way.words)
+        self.bar.show_subject(asked)
         spoken = looking.speaking(words, seen.held, self._profile, now)
         title = said_in(self._profile.reader(spot.audience).title, words.language)
         labels = looking.topic_labels(words, seen.held)
@@ -200,6 +205,7 @@ class ConsentPage(Page):
         if before == self._spot:
             return
         self.sayings.settle()
+        self.bar.clear()
         if before.audience == self._spot.audience:
             self._show_spot()
         else:
@@ -207,6 +213,7 @@ class ConsentPage(Page):
 
     def _on_answer_chosen(self, ref: str) -> None:
         self.sayings.settle()
+        self.bar.clear()
         self._spot = Spot(self._spot.topic, self._spot.audience, ref)
         self._show_spot()
 
@@ -216,40 +223,33 @@ class ConsentPage(Page):
         if self.table is not None:
             self.table.show_said(topic, audience, said)
         self._spot = Spot(topic, Audience(audience))
-        self.sayings.say(Saying(self._spot.audience, topic, said))
+        words = self.bar.unsaid()
+        self.sayings.say(Saying(self._spot.audience, topic, said, words))
 
     def _on_touched(self, topic: str, audience: str, said: Said) -> None:
         self._spot = Spot(topic, Audience(audience))
-        self.sayings.touch(Saying(self._spot.audience, topic, said))
+        words = self.bar.unsaid()
+        self.sayings.touch(Saying(self._spot.audience, topic, said, words))
 
     def _on_bar_said(self, said: Said) -> None:
         spot = self._spot
         if not spot.ref and self.table is not None:
             self.table.show_said(spot.topic, spot.audience, said)
-        self.sayings.touch(Saying(spot.audience, spot.about, said))
+        self.sayings.touch(Saying(spot.audience, spot.about, said, self.bar.unsaid()))
 
     def _on_worded(self, written: str) -> None:
-        said = self._said_now()
+        spot = self._spot
+        on_its_way = self.sayings.on_its_way(spot.audience, spot.about)
+        said = on_its_way.said if on_its_way else self.bar.shown_said
         if said is Said.NOT_ASKED:
             self.bar.ask_for_a_word()
-            return
-        about = self._spot.about
-        self.sayings.say(Saying(self._spot.audience, about, said, written))
-
-    def _said_now(self) -> Said:
-        if self.sayings.resting is not None:
-            return self.sayings.resting.said
-        if self._seen is None:
-            return Said.NOT_ASKED
-        return looking.subject(self.words, self._seen, self._spot, "").said
+        else:
+            self.sayings.say(Saying(spot.audience, spot.about, said, written))
 
     def _on_recorded(self, at: object) -> None:
         self._mend.say("")
         self.kept.emit(at)
         self._load()
-
-    def _on_stuck(self, error: Exception) -> None:
-        self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
@@ -260,60 +260,22 @@ class ConsentPage(Page):
 
     def open_override(self) -> None:
         """Asks for the four grounds, in the place of the table."""
-        if self._seen is None or self.table is None or self.panel is not None:
+        if self._seen is None or self.table is None or self.overriding.panel:
             return
         self.sayings.settle()
-        label = self._reader(self._spot.audience)
-        asked = looking.subject(self.words, self._seen, self._spot, label)
-        language = self.words.language
-        thresholds = {
-            code: said_in(text, language)
-            for code, text in self._profile.thresholds.items()
-        }
-        title = self.words("Tell without agreement: {what}", what=asked.label)
-        self.panel = OverridePanel(self.words, title, thresholds)
-        self.panel.decided.connect(self._on_decided)
-        self.panel.left.connect(self.close_override)
-        self._table_place.addWidget(self.panel)
+        reader = self._reader(self._spot.audience)
+        asked = looking.subject(self.words, self._seen, self._spot, reader)
         self._show_table(shown=False)
-        self.panel.begin()
+        self.overriding.open(self._spot, asked.label)
 
-    def close_override(self) -> None:
-        """Shows the table again."""
-        if self.panel is not None:
-            self.panel.hide()
-            self.panel.deleteLater()
-            self.panel = None
+    def _on_override_closed(self) -> None:
         self._show_table(shown=True)
         self.settle()
 
     def _show_table(self, *, shown: bool) -> None:
-        if self.table is not None:
-            self.table.setVisible(shown)
-        self.bar.setVisible(shown)
-        for line in self._standing:
-            line.setVisible(shown)
-
-    def _on_decided(self, grounds: "Grounds") -> None:
-        self.unkept.emit()
-        self.seat.background.run(
-            self.seat.session.interviewing.keep_override,
-            self.interview,
-            self._spot.audience,
-            self._spot.about,
-            grounds,
-            then=self._on_overridden,
-            failed=self._on_refused,
-        )
-
-    def _on_overridden(self, override: Override) -> None:
-        self.close_override()
-        self._on_recorded(override.at)
-
-    def _on_refused(self, error: Exception) -> None:
-        if not isinstance(error, KnownError) or self.panel is None:
-            raise error
-        self.panel.notice.say(error.told(self.words))
+        for widget in (*self._standing, self.bar, self.table):
+            if widget is not None:
+                widget.setVisible(shown)
 
     def _go(self, page: str) -> None:
         self.asked_for.emit(

@@ -10,30 +10,28 @@ from rhi_desktop.instrument import said_in
 from rhi_desktop.record.copy import Copy
 from rhi_desktop.record.ids import Audience, InterviewId
 from rhi_desktop.record.interview import Interview, Stage
-from rhi_desktop.wording import LANGUAGES, OWN_NAME, Language
-from ui.folder import AskFolder, FolderPanel, ask_folder
+from rhi_desktop.wording import LANGUAGES, Language
+from ui.folder import AskFolder, ask_folder
 from ui.forms import (
     Card,
     FlowLayout,
     LinkButton,
     Notice,
-    PrimaryButton,
     QuietButton,
     ScrollPage,
-    SegmentedChoice,
 )
 from ui.page import Page, Seat
 from ui.place import Place
 from ui.referral import looking
 from ui.referral.beside import Beside
 from ui.referral.copy_text import CopyText
+from ui.referral.issue_bar import IssueBar
 from ui.referral.issuing import Issuing
-from ui.referral.progress import Progress
 from ui.referral.reader_list import ReaderList
 from ui.referral.reading import Issuable, issuable
 from ui.referral.reasons import reasons
 from ui.referral.why_panel import ISSUED, WhyPanel
-from ui.text import announce, named
+from ui.text import named
 
 
 class DocumentsPage(Page):
@@ -57,13 +55,13 @@ class DocumentsPage(Page):
         self._languages: dict[str, Language] = {}
         if known and place.ref in LANGUAGES:
             self._languages[place.topic] = place.ref
-        self._panel: FolderPanel | None = None
+        self._is_finished = False
         self.issuing = Issuing(seat, self.interview, self)
-        self.issuing.began.connect(self._on_began)
         self.issuing.issued.connect(self._on_issued)
         self.issuing.ended.connect(self._on_ended)
         self.issuing.stuck.connect(self._on_stuck)
         self._build()
+        self.issuing.began.connect(self.issue_bar.show_step)
         self._load()
 
     # What the window asks of it.
@@ -101,50 +99,21 @@ class DocumentsPage(Page):
         self.readers.show_chosen(self._audience)
         self.text = CopyText(words("The copy as it will be printed"))
         self.why = WhyPanel(words)
+        self.issue_bar = IssueBar(words, self._readers, ask=self._ask)
+        self.issue_bar.language_chosen.connect(self._on_language)
+        self.issue_bar.wanted.connect(self._on_wanted)
+        self.issue_bar.stopped.connect(self.issuing.stop)
         self._sheet = sheet = ScrollPage(words("Documents"), width=760, margin=32)
-        sheet.body.addWidget(self._unfinished())
-        self._mend = Notice("", "mend")
-        self._done = Notice("", "next")
-        self._progress = Progress(words)
-        self._progress.stopped.connect(self.issuing.stop)
-        self._panel_place = QVBoxLayout()
         paper = Card(margin=4)
         paper.body.addWidget(self.text)
-        for widget in (self._mend, self._done, self._tools_row(), self._progress):
+        for widget in (self._unfinished(), self.issue_bar, paper):
             sheet.body.addWidget(widget)
-        sheet.body.addLayout(self._panel_place)
-        sheet.body.addWidget(paper)
+        before = (words("A copy for each reader"), self.readers)
+        after = (words("Beside the copy"), self.why)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(
-            Beside(
-                sheet,
-                (words("Beside the copy"), self.why),
-                before=(words("A copy for each reader"), self.readers),
-            )
-        )
+        whole.addWidget(Beside(sheet, after, before=before))
         named(self, words("Documents"))
-
-    def _tools_row(self) -> QWidget:
-        words = self.words
-        self.language = SegmentedChoice(
-            words("Language of this copy"),
-            [(language, OWN_NAME[language]) for language in LANGUAGES],
-        )
-        self.language.chosen.connect(self._on_language)
-        self._issue = PrimaryButton(words("Issue this copy"))
-        self._issue.clicked.connect(partial(self.open_panel, every=False))
-        self._issue_all = QuietButton(
-            words.counted(
-                "Issue the one copy", "Issue all {n} copies", len(self._readers)
-            )
-        )
-        self._issue_all.clicked.connect(partial(self.open_panel, every=True))
-        row = QWidget()
-        flow = FlowLayout(row, gap=12, margin=4)
-        for widget in (self.language, self._issue, self._issue_all):
-            flow.addWidget(widget)
-        return row
 
     def _unfinished(self) -> Notice:
         words = self.words
@@ -190,7 +159,7 @@ class DocumentsPage(Page):
         summary = seen.preview.summary
         if (seen.audience, summary.language) != (self._audience, self._language()):
             return
-        self.language.show_value([summary.language])
+        self.issue_bar.show_language(summary.language)
         self.text.show_summary(summary)
         now = self.seat.session.desk.clock()
         spoken = looking.speaking(self.words, seen.held, self._profile, now)
@@ -198,9 +167,9 @@ class DocumentsPage(Page):
         self.why.show_reasons(reasons(spoken, seen.preview.ruled), labels)
 
     def _show_stage(self, interview: Interview) -> None:
-        finished = interview.stage is Stage.FINISHED
-        self._open_notice.setVisible(not finished)
-        self._may_issue(yes=finished)
+        self._is_finished = interview.stage is Stage.FINISHED
+        self._open_notice.setVisible(not self._is_finished)
+        self.issue_bar.may_issue(yes=self._is_finished)
 
     # What somebody does.
 
@@ -225,69 +194,29 @@ class DocumentsPage(Page):
 
     def _on_finished(self, interview: Interview) -> None:
         self.kept.emit(interview.finished)
-        self._may_issue(yes=True)
-        self._issue.setFocus()
+        self.issue_bar.may_issue(yes=True)
+        self.issue_bar.issue.setFocus()
         self._load()
 
-    def open_panel(self, *, every: bool) -> None:
-        """Asks on the page where this copy, or all of them, are to be written."""
-        self._close_panel()
-        words, reader = self.words, self._readers[self._audience]
-        title = words("Where shall all the copies be written?")
-        if not every:
-            title = words("Where shall the copy be written? {reader}", reader=reader)
+    def _on_wanted(self, every: object, into: Path) -> None:
         wanted = list(self._profile.audiences) if every else [self._audience]
-        self._panel = FolderPanel(words, title, words("Issue"), ask=self._ask)
-        self._panel.chosen.connect(partial(self._on_folder, wanted))
-        self._panel.left.connect(self._close_panel)
-        self._panel_place.addWidget(self._panel)
-        self._panel.begin()
-
-    def _close_panel(self) -> None:
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
-            self._issue.setFocus()
-
-    def _on_folder(self, wanted: list[Audience], into: Path) -> None:
-        self._mend.say("")
-        self._done.say("")
-        self._may_issue(yes=False)
-        self.unkept.emit()
         languages = [self._languages.get(one, self.words.language) for one in wanted]
+        self.unkept.emit()
         self.issuing.issue(list(zip(wanted, languages, strict=True)), into)
-
-    def _on_began(self, at: int, total: int, audience: str) -> None:
-        self._progress.show_step(at, total, self._readers[audience])
 
     def _on_issued(self, copy: Copy) -> None:
         self.kept.emit(copy.issued)
 
     def _on_ended(self, count: int) -> None:
-        self._may_issue(yes=True)
-        self._progress.hide()
-        self._close_panel()
-        told = self.words.counted(
-            "{n} copy is in the folder, and in the register.",
-            "{n} copies are in the folder, and in the register.",
-            count,
-        )
-        self._done.say(told)
-        announce(self, told)
+        self.issue_bar.say_done(count)
         self.why.show_side(ISSUED)
         self._load()
 
     def _on_stuck(self, error: Exception) -> None:
-        self._progress.hide()
         if not isinstance(error, KnownError):
             raise error
-        self._mend.say(error.told(self.words))
-        self._may_issue(yes=not self._open_notice.isVisibleTo(self))
-
-    def _may_issue(self, *, yes: bool) -> None:
-        self._issue.setEnabled(yes)
-        self._issue_all.setEnabled(yes)
+        self.issue_bar.say_stuck(error.told(self.words))
+        self.issue_bar.may_issue(yes=self._is_finished)
 
     def _go(self, page: str) -> None:
         self.asked_for.emit(

@@ -50,7 +50,8 @@ class OverridePanel(Card):
 
     def _add_grounds(self, thresholds: Mapping[str, str]) -> None:
         words = self._words
-        risk, why = words("1. What is the risk?"), words("2. Why share it all the same?")
+        risk = words("1. What is the risk?")
+        why = words("2. Why share it all the same?")
         told, who = words("3. Was the young person told?"), words("4. Who decided?")
         self.threshold = ChipFlow(risk, thresholds.items(), several=False)
         self.reason = TextArea(words, why, lines=2)

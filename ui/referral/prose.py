@@ -8,7 +8,6 @@ from math import ceil
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFont,
     QKeyEvent,
     QPainter,
@@ -50,6 +49,7 @@ class Prose(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # in English
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(px(margin))
         named(self, name)
@@ -84,10 +84,6 @@ class Prose(QTextEdit):
         copied = QMimeData()
         copied.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
         return copied
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Qt's own menu is in nobody's language; Ctrl C copies."""
-        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys turn the sheet it lies on."""

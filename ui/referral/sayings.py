@@ -38,18 +38,21 @@ class Sayings(QObject):
         self._timer.timeout.connect(self.settle)
 
     @property
-    def is_clean(self) -> bool:
-        """Whether nothing waits to be recorded."""
-        return self._resting is None and not self._line
+    def waiting(self) -> tuple[Saying, ...]:
+        """What is said and not on the time line yet, in order of saying."""
+        return (*self._line, *([self._resting] if self._resting else ()))
 
-    @property
-    def resting(self) -> Saying | None:
-        """The word that does not count yet, because another may follow it."""
-        return self._resting
+    def on_its_way(self, audience: str, about: str) -> Saying | None:
+        """The last word about this that is not on the time line yet, or None."""
+        waiting = [*self._line, *([self._resting] if self._resting else [])]
+        here = [
+            one for one in waiting if (one.audience, one.about) == (audience, about)
+        ]
+        return here[-1] if here else None
 
     def touch(self, saying: Saying) -> None:
         """A word that another may follow; it counts once it has rested."""
-        if self._resting is not None and self._resting.about != saying.about:
+        if not _same_spot(self._resting, saying):
             self.settle()
         self._resting = saying
         self._timer.start(REST)
@@ -57,11 +60,7 @@ class Sayings(QObject):
 
     def say(self, saying: Saying) -> None:
         """A word that counts at once; it takes the place of one that only rested."""
-        resting = self._resting
-        if resting is not None and (resting.audience, resting.about) != (
-            saying.audience,
-            saying.about,
-        ):
+        if not _same_spot(self._resting, saying):
             self.settle()
         self._resting = None
         self._timer.stop()
@@ -102,3 +101,10 @@ class Sayings(QObject):
             self._send()
         elif self._resting is None:
             self.recorded.emit(recorded.at)
+
+
+def _same_spot(before: Saying | None, now: Saying) -> bool:
+    """Whether one word takes the place of another that has not rested."""
+    if before is None:
+        return False
+    return (before.audience, before.about) == (now.audience, now.about)

@@ -50,6 +50,7 @@ class TopicAnswers(QWidget):
         self.lines = []
         for ref, name in self._rows.items():
             column.addWidget(self._line(AnswerLine(ref, name, ""), chosen))
+        column.addSpacing(8 if self._rows else 0)
         for reason in found:
             column.addWidget(
                 PlainLabel(heading(self._words, reason, label), reason.tone)

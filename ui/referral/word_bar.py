@@ -46,7 +46,9 @@ class WordBar(Surface):
     def __init__(self, words: Words) -> None:
         super().__init__("foot")
         self._words = words
-        self._written = ""
+        self.shown_said = Said.NOT_ASKED
+        self._kept = ""
+        self._told = ""
         self._label = PlainLabel("", "consent")
         self._choice = SegmentedChoice(
             words("What they said"),
@@ -85,20 +87,33 @@ class WordBar(Surface):
 
     def show_subject(self, subject: Subject) -> None:
         """Shows what is looked at now."""
+        self.shown_said = subject.said
         self._label.setText(subject.label)
         self._choice.show_value([subject.said])
         self._choice.setEnabled(subject.askable)
         self.line.setEnabled(subject.askable)
-        if not self.line.box.hasFocus() or self._written == self.line.text():
+        if not self.line.box.hasFocus() or not self.unsaid():
             self.line.show_text(subject.words)
-        self._written = subject.words
+        self._kept = self._told = subject.words
         self.line.show_mend("")
         self._risk.setVisible(subject.riskable)
         self._whole.setVisible(subject.alone)
 
+    def clear(self) -> None:
+        """Shows nothing of what was looked at before."""
+        self.shown_said = Said.NOT_ASKED
+        self._kept = self._told = ""
+        self.line.show_text("")
+        self.line.show_mend("")
+
     def ask_for_a_word(self) -> None:
         """Says that words alone are no answer."""
         self.line.show_mend(self._words("Say first whether they agreed."))
+
+    def unsaid(self) -> str:
+        """Words that are written and not on the time line yet."""
+        written = self.line.text().strip()
+        return "" if written == self._kept else written
 
     def hand_over(self) -> None:
         """Tells of words that are written but not told of yet."""
@@ -106,6 +121,6 @@ class WordBar(Surface):
 
     def _on_line_left(self) -> None:
         written = self.line.text().strip()
-        if written != self._written:
-            self._written = written
+        if written != self._told:
+            self._told = written
             self.worded.emit(written)

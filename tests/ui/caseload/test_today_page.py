@@ -1,61 +1,20 @@
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from rhi_desktop.errors import BugError, DiskFull
-from rhi_desktop.practice.caseload import Case
 from rhi_desktop.record.interview import Stage
 from tests.builders import AFTERNOON, finished
-from tests.ui.at_desk import Desk, press, says, shown, texts
+from tests.ui.at_desk import Desk, press, says, texts
+from tests.ui.caseload.cases import Opened, add, cases
 from ui.caseload.case_row import CaseRow
 from ui.caseload.today_page import TodayPage
-from ui.forms import DateField, LinkButton, MomentField, PrimaryButton
+from ui.forms import LinkButton, PrimaryButton
 from ui.place import Place
-
-Opened = Callable[..., TodayPage]
-
-
-def _add(
-    desk: Desk, name: str, returned: datetime | None, *, begun: bool = False
-) -> None:
-    child = desk.do(desk.session.caseload.add_child, name)
-    task = desk.session.caseload
-    episode = desk.do(
-        lambda: task.add_episode(
-            child.id,
-            last_seen=returned - timedelta(hours=8) if returned else None,
-            returned=returned,
-        )
-    )
-    if begun:
-        desk.do(desk.session.interviewing.begin, child.id, [episode.id])
-
-
-def _cases(desk: Desk) -> tuple[Case, ...]:
-    return desk.do(desk.session.caseload.today)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, desk: Desk) -> Opened:
-    def open_page(language: str = "en") -> TodayPage:
-        page = TodayPage(desk.seat(language), Place("today", language=language))
-        with qtbot.waitSignal(page.list.built):
-            shown(qtbot, page)
-        return page
-
-    return open_page
-
-
-def _type(qtbot: QtBot, field: DateField | MomentField, *digits: str) -> None:
-    boxes = [*getattr(field, "day", field)._boxes]
-    if isinstance(field, MomentField):
-        boxes += field.time._boxes
-    for box, typed in zip(boxes, digits, strict=True):
-        qtbot.keyClicks(box, typed)
 
 
 def test_the_day_is_the_heading(opened: Opened) -> None:
@@ -73,9 +32,9 @@ def test_an_empty_page_says_what_will_be_here_and_how_to_begin(
 
 
 def test_each_row_says_who_when_and_what_comes_next(desk: Desk, opened: Opened) -> None:
-    _add(desk, "Tomos Wyn", AFTERNOON - timedelta(hours=8))
-    _add(desk, "Jac Rees", None)
-    _add(desk, "Beth Ann Pugh", AFTERNOON - timedelta(hours=79), begun=True)
+    add(desk, "Tomos Wyn", AFTERNOON - timedelta(hours=8))
+    add(desk, "Jac Rees", None)
+    add(desk, "Beth Ann Pugh", AFTERNOON - timedelta(hours=79), begun=True)
     desk.do(finished, desk.session)
     page = opened()
     rows = page.list.rows
@@ -99,8 +58,8 @@ def test_each_row_says_who_when_and_what_comes_next(desk: Desk, opened: Opened) 
 def test_a_finished_return_without_a_time_says_so(
     qtbot: QtBot, desk: Desk, opened: Opened
 ) -> None:
-    _add(desk, "Jac Rees", None, begun=True)
-    interview = _cases(desk)[0].interview
+    add(desk, "Jac Rees", None, begun=True)
+    interview = cases(desk)[0].interview
     assert interview is not None
     desk.do(desk.session.interviewing.finish, interview.id)
     assert says(opened().list.rows[0], "no return time is known")
@@ -108,7 +67,7 @@ def test_a_finished_return_without_a_time_says_so(
 
 def test_only_one_button_is_what_to_do_next(desk: Desk, opened: Opened) -> None:
     for name in ("Tomos Wyn", "Jac Rees"):
-        _add(desk, name, AFTERNOON)
+        add(desk, name, AFTERNOON)
     page = opened()
     assert says(page, "J. R.")
     primary = [one for one in page.findChildren(PrimaryButton) if one.isVisible()]
@@ -116,8 +75,8 @@ def test_only_one_button_is_what_to_do_next(desk: Desk, opened: Opened) -> None:
 
 
 def test_the_cards_count_what_there_is_to_do(desk: Desk, opened: Opened) -> None:
-    _add(desk, "Tomos Wyn", AFTERNOON - timedelta(hours=71))
-    _add(desk, "Beth Pugh", AFTERNOON, begun=True)
+    add(desk, "Tomos Wyn", AFTERNOON - timedelta(hours=71))
+    add(desk, "Beth Pugh", AFTERNOON, begun=True)
     desk.do(finished, desk.session)
     page = opened()
     assert says(page, "interview due")
@@ -133,7 +92,7 @@ def test_the_cards_count_what_there_is_to_do(desk: Desk, opened: Opened) -> None
 def test_the_earliest_is_told_with_its_day(
     desk: Desk, opened: Opened, hours: int, told: str
 ) -> None:
-    _add(desk, "Tomos Wyn", AFTERNOON - timedelta(hours=hours))
+    add(desk, "Tomos Wyn", AFTERNOON - timedelta(hours=hours))
     assert says(opened(), told)
 
 
@@ -166,11 +125,11 @@ def test_what_they_like_to_be_called_is_shown_with_the_name(
 def test_beginning_an_interview_goes_to_it(
     qtbot: QtBot, desk: Desk, opened: Opened
 ) -> None:
-    _add(desk, "Tomos Wyn", AFTERNOON)
+    add(desk, "Tomos Wyn", AFTERNOON)
     page = opened()
     with qtbot.waitSignal(page.asked_for) as asked:
         qtbot.keyClick(page.list.rows[0].main, Qt.Key.Key_Space)
-    begun = _cases(desk)[0].interview
+    begun = cases(desk)[0].interview
     assert begun is not None
     assert asked.args == [Place("interview", interview=begun.id)]
 
@@ -204,152 +163,11 @@ def test_the_outbox_can_be_gone_to(qtbot: QtBot, desk: Desk, opened: Opened) -> 
     assert asked.args == [Place("outbox")]
 
 
-def test_a_new_return_is_written_with_the_keyboard_alone(
-    qtbot: QtBot, desk: Desk, opened: Opened
-) -> None:
-    page = opened()
-    qtbot.keyClick(page, Qt.Key.Key_N)
-    panel = page._panel
-    assert panel is not None
-    assert QApplication.focusWidget() is panel.name.box
-    qtbot.keyClicks(panel.name.box, "Nia Wyn Parry")
-    qtbot.keyClicks(panel.known_as.box, "Nia")
-    _type(qtbot, panel.born, "3", "5", "2011")
-    _type(qtbot, panel.last_seen, "24", "10", "2026", "16", "00")
-    _type(qtbot, panel.returned, "26", "10", "2026", "7", "40")
-    with qtbot.waitSignals([page.kept, page.list.built]):
-        qtbot.keyClick(panel.known_as.box, Qt.Key.Key_Return)
-    case = _cases(desk)[0]
-    assert (case.child.name, case.child.known_as) == ("Nia Wyn Parry", "Nia")
-    assert case.child.born == date(2011, 5, 3)
-    assert case.episode.returned == datetime.fromisoformat("2026-10-26T07:40:00+00:00")
-    assert case.episode.last_seen == datetime.fromisoformat("2026-10-24T15:00:00+00:00")
-    assert page._panel is None
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.list.rows[0].main)
-    assert says(page, "N. W. P.")
-
-
-def test_each_field_says_what_to_put_right(
-    qtbot: QtBot, desk: Desk, opened: Opened
-) -> None:
-    page = opened()
-    page.open_panel()
-    panel = page._panel
-    assert panel is not None
-    _type(qtbot, panel.born, "3", "5", "2031")
-    _type(qtbot, panel.last_seen, "28", "10", "2026", "16", "00")
-    _type(qtbot, panel.returned, "26", "10", "2026", "7", "61")
-    press(qtbot, page, "Keep this return")
-    assert says(page, "Write the name.")
-    assert says(page, "This day is still to come. Check the year.")
-    assert says(page, "This time is still to come. Check the day.")
-    assert says(page, "Write the time by the 24-hour clock")
-    assert QApplication.focusWidget() is panel.name.box
-    assert _cases(desk) == ()
-
-
-def test_a_return_before_being_last_seen_is_asked_about(
-    qtbot: QtBot, desk: Desk, opened: Opened
-) -> None:
-    page = opened()
-    page.open_panel()
-    panel = page._panel
-    assert panel is not None
-    qtbot.keyClicks(panel.name.box, "Nia")
-    _type(qtbot, panel.last_seen, "26", "10", "2026", "16", "00")
-    _type(qtbot, panel.returned, "26", "10", "2026", "7", "40")
-    press(qtbot, page, "Keep this return")
-    assert says(page, "This is before they were last seen. Check both.")
-    assert _cases(desk) == ()
-
-
-@pytest.mark.parametrize("born", [date(2011, 5, 3), None])
-def test_somebody_of_that_name_is_asked_about_first(
-    qtbot: QtBot, desk: Desk, opened: Opened, born: date | None
-) -> None:
-    task = desk.session.caseload
-    child = desk.do(lambda: task.add_child("Nia Parry", born=born))
-    desk.do(task.add_episode, child.id)
-    page = opened()
-    page.open_panel()
-    panel = page._panel
-    assert panel is not None
-    qtbot.keyClicks(panel.name.box, "nia  parry")
-    qtbot.keyClick(panel.name.box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: says(page, "of that name is here already"))
-    assert says(page, "born 3 May 2011") is (born is not None)
-    qtbot.keyClick(panel.name.box, Qt.Key.Key_Return)
-    assert len(_cases(desk)) == 1
-    qtbot.mouseClick(panel.same._touched[0], Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page.kept):
-        press(qtbot, page, "Keep this return")
-    assert {case.child.id for case in _cases(desk)} == {child.id}
-    assert len(_cases(desk)) == 2
-
-
-def test_somebody_else_of_the_same_name_is_somebody_else(
-    qtbot: QtBot, desk: Desk, opened: Opened
-) -> None:
-    _add(desk, "Nia Parry", None)
-    page = opened()
-    page.open_panel()
-    panel = page._panel
-    assert panel is not None
-    qtbot.keyClicks(panel.name.box, "Nia Parry")
-    qtbot.keyClick(panel.name.box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: says(page, "of that name is here already"))
-    qtbot.mouseClick(panel.same._touched[1], Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page.kept):
-        qtbot.keyClick(panel.name.box, Qt.Key.Key_Return)
-    assert len({case.child.id for case in _cases(desk)}) == 2
-
-
-def test_writing_the_name_on_takes_the_question_away(
-    qtbot: QtBot, desk: Desk, opened: Opened
-) -> None:
-    _add(desk, "Nia Parry", None)
-    page = opened()
-    page.open_panel()
-    panel = page._panel
-    assert panel is not None
-    qtbot.keyClicks(panel.name.box, "Nia Parry")
-    qtbot.keyClick(panel.name.box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: says(page, "of that name is here already"))
-    qtbot.keyClicks(panel.name.box, "-Jones")
-    assert not says(page, "of that name is here already")
-
-
-def test_cancelling_writes_nothing(qtbot: QtBot, desk: Desk, opened: Opened) -> None:
-    page = opened()
-    page.open_panel()
-    panel = page._panel
-    assert panel is not None
-    qtbot.keyClicks(panel.name.box, "Nia")
-    press(qtbot, page, "Cancel")
-    page.flush()
-    assert _cases(desk) == ()
-
-
-def test_locking_keeps_a_return_that_is_written_out(
-    qtbot: QtBot, desk: Desk, opened: Opened
-) -> None:
-    page = opened()
-    page.flush()
-    page.open_panel()
-    panel = page._panel
-    assert panel is not None
-    page.flush()
-    assert _cases(desk) == ()
-    qtbot.keyClicks(panel.name.box, "Nia Parry")
-    page.flush()
-    assert [case.child.name for case in _cases(desk)] == ["Nia Parry"]
-
-
 def test_a_name_is_found_by_any_part_of_it(
     qtbot: QtBot, desk: Desk, opened: Opened
 ) -> None:
     for name in ("Tomos Wyn", "Nia Wyn Parry", "Jac Rees"):
-        _add(desk, name, AFTERNOON)
+        add(desk, name, AFTERNOON)
     page = opened()
     qtbot.keyClick(page, Qt.Key.Key_Slash)
     assert QApplication.focusWidget() is page._find.box
@@ -368,14 +186,14 @@ def test_a_long_list_comes_a_page_at_a_time(
     qtbot: QtBot, desk: Desk, opened: Opened
 ) -> None:
     for number in range(23):
-        _add(desk, f"Child Number{number}", AFTERNOON - timedelta(hours=number))
+        add(desk, f"Child Number{number}", AFTERNOON - timedelta(hours=number))
     page = opened()
     assert len(page.list.rows) == 20
     with qtbot.waitSignal(page.list.built):
         qtbot.mouseClick(page.list.later, Qt.MouseButton.LeftButton)
     assert len(page.list.rows) == 3
     assert not page.list.later.isVisible()
-    assert not page.list.rows[0].property("chosen") == "true"
+    assert page.list.rows[0].property("chosen") != "true"
     with qtbot.waitSignal(page.list.built):
         qtbot.mouseClick(page.list.earlier, Qt.MouseButton.LeftButton)
     assert len(page.list.rows) == 20
@@ -392,7 +210,7 @@ def test_what_goes_wrong_is_told_in_words(opened: Opened) -> None:
 def test_rows_fold_where_there_is_no_room(
     qtbot: QtBot, desk: Desk, opened: Opened
 ) -> None:
-    _add(desk, "Tomos Wyn", AFTERNOON)
+    add(desk, "Tomos Wyn", AFTERNOON)
     page = opened()
     row: CaseRow = page.list.rows[0]
     wide = row.main.y()
@@ -414,9 +232,32 @@ def test_everything_is_in_welsh_when_it_is_asked_for(
 def test_every_control_has_a_name(desk: Desk, opened: Opened) -> None:
     desk.do(finished, desk.session)
     page = opened()
-    page.open_panel()
+    page.returns.open()
     for control in page.findChildren(QPushButton):
         assert control.accessibleName()
-    case = _cases(desk)[0]
+    case = cases(desk)[0]
     assert case.interview is not None
     assert case.interview.stage is Stage.FINISHED
+
+
+def test_a_page_that_has_gone_hears_nothing(qtbot: QtBot, desk: Desk) -> None:
+    page = TodayPage(desk.seat(), Place("today"))
+    page.deleteLater()
+    desk.do(desk.session.caseload.today)
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    qtbot.wait(1)
+    assert not isValid(page)
+
+
+def test_what_was_looked_for_before_is_not_shown_any_more(
+    qtbot: QtBot, desk: Desk, opened: Opened
+) -> None:
+    add(desk, "Tomos Wyn", AFTERNOON)
+    add(desk, "Jac Rees", AFTERNOON)
+    page = opened()
+    page._find.show_text("tomos")
+    page._load()
+    page._find.show_text("jac")
+    with qtbot.waitSignal(page.list.built):
+        page._load()
+    assert [row.accessibleName() for row in page.list.rows] == ["J. R."]

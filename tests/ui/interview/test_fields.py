@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from rhi_desktop.errors import BugError
 from rhi_desktop.instrument import Choice, Kind, Question
 from rhi_desktop.wording import Words
 from ui.interview.fields import Field, field_for
@@ -198,7 +199,7 @@ def test_a_list_that_offers_less_still_says_what_was_chosen(make: Make) -> None:
 def test_every_field_must_show_a_value(words: Words, qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(BugError):
         Field(widget).set_value("")
     Field(widget).offer(())
     Field(widget).place_caret(3)

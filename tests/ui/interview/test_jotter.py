@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from ui.forms import LinkButton
 
@@ -18,6 +19,17 @@ def jot(desk: "Desk", text: str) -> None:
     desk.key(Qt.Key.Key_F8)
     desk.type(text)
     desk.key(Qt.Key.Key_Return)
+
+
+def openers(desk: "Desk", how_many: int) -> list[LinkButton]:
+    """What files the lines that can be seen; it may take a moment to be shown."""
+
+    def in_sight() -> list[LinkButton]:
+        every = desk.board.jotter.findChildren(LinkButton)
+        return [one for one in every if one.isVisible()]
+
+    desk.qtbot.waitUntil(lambda: len(in_sight()) == how_many)
+    return in_sight()
 
 
 def test_f8_catches_a_line_from_anywhere(visit: "Visit", desk: "Desk") -> None:
@@ -49,7 +61,7 @@ def test_a_line_is_filed_to_a_topic_the_one_on_screen_first(
 ) -> None:
     jot(desk, "phone is an old one")
     desk.until_kept()
-    (opener,) = desk.board.jotter.findChildren(LinkButton)
+    (opener,) = openers(desk, 1)
     menu = desk.board.jotter.file_menu(opener, desk.talk.jottings[0].number)
     assert menu.actions()[0].text() == "Before you left"
     next(one for one in menu.actions() if one.text() == "Where you were").trigger()
@@ -65,9 +77,9 @@ def test_pressing_file_opens_the_topics_without_blocking(desk: "Desk") -> None:
     jot(desk, "one")
     jot(desk, "two")
     desk.until_kept()
-    opener = desk.board.jotter.findChildren(LinkButton)[0]
+    opener, _ = openers(desk, 2)
     desk.press(opener)
-    menu = opener.children()[-1]
+    (menu,) = opener.findChildren(QMenu)
     assert len(menu.actions()) > 10
     menu.close()
 

@@ -28,6 +28,12 @@ def speaking(words: Words) -> Speaking:
     return Speaking(words, "S.", THRESHOLDS, date(2026, 10, 27))
 
 
+NEVER = "because this reader is never given it"
+LIMITED = (
+    "because S. agreed with limits, 15:49: “Town.”, and these are not agreed one by one"
+)
+
+
 def _ruled(
     policy: Policy,
     *said: Permission,
@@ -62,16 +68,10 @@ def _override(told: Told, why_not: str = "") -> Override:
         (
             ASKED,
             (Said.WITH_LIMITS, "Town."),
-            "because S. agreed with limits, 15:49: “Town.”, and these are not agreed one"
-            " by one",
+            LIMITED,
             "consent",
         ),
-        (
-            Policy(),
-            (Said.AGREED, ""),
-            "because this reader is never given it",
-            "consent",
-        ),
+        (Policy(), (Said.AGREED, ""), NEVER, "consent"),
         (
             Policy(always=frozenset({CARER})),
             (Said.REFUSED, ""),
