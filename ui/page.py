@@ -73,6 +73,10 @@ class Page(QWidget):
     def flush(self) -> None:
         """Hands everything not kept yet to the background, without waiting."""
 
+    def is_stuck(self) -> bool:
+        """Whether something on it cannot be kept now, and would be lost by leaving."""
+        return False
+
     def at_risk(self) -> None:
         """Somebody pressed F9: goes to the page for it, knowing the interview."""
         self.asked_for.emit(replace(self.place(), page="at_risk"))

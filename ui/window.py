@@ -86,6 +86,9 @@ class Window(Surface):
         """Keeps everything, forgets everything, and shows the door."""
         if self._seat is None:
             return
+        if self._page is not None and self._page.is_stuck():
+            self.hide_everything()  # a full disk: these words exist nowhere else
+            return
         if self._over and not self._covered():
             self._on_back()
         is_practice = self._seat.session.is_practice
@@ -111,7 +114,7 @@ class Window(Surface):
 
     def go(self, place: Place) -> None:
         """Leaves the page for another, in the language of the place."""
-        if self._seat is None:
+        if self._seat is None or (self._page is not None and self._page.is_stuck()):
             return
         if place.language != self._words.language:
             self._words = Words.spoken_in(place.language)
@@ -229,7 +232,7 @@ class Window(Surface):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is locking, and then going."""
         self.lock()
-        super().closeEvent(event)
+        event.setAccepted(self._seat is None)
 
 
 def _throw_away(widget: QWidget) -> None:

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from rhi_desktop import assets
+from rhi_desktop.instrument import read_definition, said_in
+from rhi_desktop.practice.instruments import SHIPPED
 from rhi_desktop.record.ids import Audience
 from rhi_desktop.record.permission import Said
 from tests.journeys.driver import Driver, Given
 from ui.interview.said_chip import ROUND
 from ui.referral.answer_line import AnswerLine
 from ui.referral.cell import SAYS, WordCell
-from ui.referral.consent_page import ConsentPage
 from ui.referral.override_panel import OverridePanel
+from ui.referral.word_bar import WordBar
 
 LETTERS = {said: key for key, said in SAYS.items()}
 
@@ -23,6 +26,7 @@ class Consenting:
     def __init__(self, driver: Driver) -> None:
         self.driver = driver
         self.hands = driver.hands
+        self._definition = read_definition(assets.read(SHIPPED))
 
     # In the talk
 
@@ -42,12 +46,6 @@ class Consenting:
 
     # On the consent page
 
-    @property
-    def page(self) -> ConsentPage:
-        page = self.driver.page(ConsentPage)
-        self.hands.until(lambda: page._seen is not None, "who may know is read")
-        return page
-
     def say_afterwards(self, permissions: Sequence[Given]) -> None:
         for given in permissions:
             self._look_at(given)
@@ -57,7 +55,7 @@ class Consenting:
         """Writes the four grounds for each."""
         for given in overrides:
             self._look_at(given)
-            self.hands.press(self.page.bar._risk)
+            self.driver.press("Tell them without agreement")
             panel = self.driver.one(OverridePanel)
             self.hands.press(_with(panel.threshold, given["threshold"]))
             self.driver.write(panel.reason, given["reason"])
@@ -76,25 +74,30 @@ class Consenting:
         if not cell.hasFocus():
             self.hands.press(cell)
         self.driver.until_quiet()
-        assert self.page._spot.topic == topic
-        assert self.page._spot.audience == given["audience"]
         if "ref" in given:
-            self.hands.press(self._line(given["ref"]))
-            assert self.page._spot.ref == given["ref"]
+            lines = self.driver.all(AnswerLine)
+            self.hands.press(next(one for one in lines if one.ref == given["ref"]))
 
     def _cell(self, topic: str, audience: str) -> WordCell:
-        assert self.page.table is not None
-        return self.page.table.cell(topic, audience)
-
-    def _line(self, ref: str) -> AnswerLine:
-        lines = self.page.copy.answers.lines
-        return next(one for one in lines if one.ref == ref)
+        """The cell that says it is about this topic and this reader."""
+        words, seat = self.driver.words, self.driver.window._seat
+        assert seat is not None
+        name = words(
+            "{topic}, {reader}",
+            topic=said_in(self._definition.topic(topic).label, words.language),
+            reader=said_in(
+                seat.session.desk.profile.reader(audience).label, words.language
+            ),
+        )
+        self.hands.until(lambda: bool(self.driver.all(WordCell)), "the table is shown")
+        cells = self.driver.all(WordCell)
+        return next(c for c in cells if c.accessibleName().startswith(f"{name}:"))
 
     def _say(self, given: Given) -> None:
         """A letter in the cell; for one answer alone the strip under the table."""
-        said, bar = Said(given["said"]), self.page.bar
+        said, bar = Said(given["said"]), self.driver.one(WordBar)
         if "ref" in given:
-            self.hands.press(_with(bar._choice, said))
+            self.hands.press(_with(bar, said))
         else:
             self.hands.letter(chr(LETTERS[said]))
         if given.get("words"):

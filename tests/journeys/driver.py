@@ -79,29 +79,32 @@ class Driver:
 
     def button(self, english: str, **values: str) -> QAbstractButton:
         """The one button that says this, in the language of the window."""
-        text = on_button(self.words(english, **values))
-        found = [
-            one
-            for one in self.window.findChildren(QAbstractButton)
-            if one.text() == text and one.isVisible()
-        ]
-        assert len(found) == 1, f"{len(found)} buttons say {text!r}"
-        return found[0]
+        return self.saying(on_button(self.words(english, **values)))
+
+    def saying(self, text: str) -> QAbstractButton:
+        def found() -> list[QAbstractButton]:
+            return [one for one in self.all(QAbstractButton) if one.text() == text]
+
+        self.hands.until(lambda: len(found()) == 1, f"one button says {text!r}")
+        return found()[0]
 
     def press(self, english: str, **values: str) -> None:
-        self.hands.press(self.button(english, **values))
+        """Presses it, once it can be pressed."""
+        button = self.button(english, **values)
+        self.hands.until(button.isEnabled, f"{english!r} can be pressed")
+        self.hands.press(button)
 
     def one(self, kind: type[Shown]) -> Shown:
         """The one thing of this kind on screen."""
-        self.hands.until(lambda: bool(self._all(kind)), f"a {kind.__name__} is shown")
-        (found,) = self._all(kind)
+        self.hands.until(lambda: bool(self.all(kind)), f"a {kind.__name__} is shown")
+        (found,) = self.all(kind)
         return found
 
     def until_gone(self, kind: type[QWidget]) -> None:
         """Nothing of this kind is on screen any more."""
-        self.hands.until(lambda: not self._all(kind), f"the {kind.__name__} is gone")
+        self.hands.until(lambda: not self.all(kind), f"the {kind.__name__} is gone")
 
-    def _all(self, kind: type[Shown]) -> list[Shown]:
+    def all(self, kind: type[Shown]) -> list[Shown]:
         return [one for one in self.window.findChildren(kind) if one.isVisible()]
 
     def write(self, box: QWidget, text: str) -> None:
@@ -124,9 +127,7 @@ class Driver:
 
     def speak(self, language: Language) -> None:
         """Presses the other language at the top of the window."""
-        name = OWN_NAME[language]
-        links = self._all(QAbstractButton)
-        self.hands.press(next(one for one in links if one.text() == name))
+        self.hands.press(self.saying(OWN_NAME[language]))
         assert self.words.language == language
 
     # Today

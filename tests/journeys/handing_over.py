@@ -3,15 +3,13 @@
 from pathlib import Path
 
 from tests.journeys.driver import Driver
-from ui.folder import FolderPanel
-from ui.forms import TabButton
-from ui.interview.finishing import FinishedCard
-from ui.interview.loose_ends import LooseEndsSheet
+from ui.caseload.today_page import TodayPage
 from ui.interview.page import InterviewPage
 from ui.outbox.outbox_page import OutboxPage
-from ui.outbox.record_card import RecordCard
 from ui.referral.consent_page import ConsentPage
 from ui.referral.documents_page import DocumentsPage
+
+ISSUE_ONE, ISSUE_ALL = "Issue the one copy", "Issue all {n} copies"
 
 
 class HandingOver:
@@ -33,34 +31,29 @@ class HandingOver:
     def finish(self) -> None:
         board = self.driver.board
         self.driver.press("Finish")
-        sheet = self.driver.one(LooseEndsSheet)
-        self.hands.press(sheet.finish)
+        self.driver.press("Finish the interview")
         self.hands.until(lambda: board.talk.is_finished, "the interview is finished")
 
-    def issue_all(self, into: Path) -> None:
-        self.hands.press(self.driver.one(FinishedCard).documents)
-        page = self.driver.page(DocumentsPage)
+    def issue_all(self, into: Path, copies: int = 5) -> None:
+        self.driver.press("Documents")
+        self.driver.page(DocumentsPage)
         self.driver.until_quiet()
-        self.hands.press(page._issue_all)
+        text = self.driver.words.counted(ISSUE_ONE, ISSUE_ALL, copies)
+        self.hands.press(self.driver.saying(text))
         self.driver.name_a_folder(into)
-        self.driver.until_gone(FolderPanel)
+        self.hands.until(lambda: len([*into.glob("*.pdf")]) == copies, "all are issued")
         self.driver.until_quiet()
 
     def go_to_the_outbox(self) -> None:
         self.driver.press("Today")
+        self.driver.page(TodayPage)
         self.driver.until_quiet()
-        tabs = self.driver.window.findChildren(TabButton)
-        outbox = self.driver.words("Outbox")
-        self.hands.press(next(one for one in tabs if one.text() == outbox))
+        self.driver.press("Outbox")
         self.driver.page(OutboxPage)
-        self.driver.until_quiet()
 
     def approve_and_export(self, into: Path) -> None:
-        page = self.driver.page(OutboxPage)
-        card = self.driver.one(RecordCard)
-        self.hands.press(card.approve)
-        self.hands.until(page._export.isEnabled, "the record is approved")
-        self.hands.press(page._export)
+        self.driver.press("Approve")
+        self.driver.press("Export what is approved")
         self.driver.name_a_folder(into)
-        self.driver.until_gone(FolderPanel)
+        self.hands.until(lambda: bool([*into.glob("batch-*")]), "it is exported")
         self.driver.until_quiet()

@@ -67,6 +67,9 @@ class Writing(Page):
         text = self.area.toPlainText()
         self.seat.background.run(self.kept_texts.append, text)
 
+    def is_stuck(self) -> bool:
+        return self.area.toPlainText() == "the disk is full"
+
 
 class Plain(Page):
     """A page with nothing on it."""
@@ -350,3 +353,19 @@ def test_every_control_of_the_window_has_a_name(
         and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_words_the_vault_will_not_take_are_covered_and_never_thrown_away(
+    qtbot: QtBot, window: Window, talk: Writing
+) -> None:
+    talk.area.show_text("the disk is full")
+    window.lock()
+    assert page_of(window) is talk
+    assert window._covered()
+    window.go(Place(FIRST_PAGE))
+    assert page_of(window) is talk
+    assert not window.close()
+    talk.area.show_text("there is room again")
+    window.lock()
+    assert window._page is None
+    assert isinstance(window._shown, Door)

@@ -99,6 +99,10 @@ class InterviewPage(Page):
             return True
         return super().focusNextPrevChild(next)
 
+    def is_stuck(self) -> bool:
+        """Whether there are words that the vault would not take."""
+        return self.board is not None and self.board.talk.is_stuck
+
     # What happens
 
     def _on_taken_out(self, conversation: Conversation) -> None:

@@ -75,8 +75,10 @@ class Talk(QObject):
         self.autosave.unkept.connect(self.unkept)
         self.autosave.kept.connect(self._on_kept)
         self.errands.finished.connect(self._on_errands_done)
-        self.autosave.stuck.connect(self.stuck)
-        self.errands.stuck.connect(self.stuck)
+        self.is_stuck = False
+        """Whether something could not be kept, and has not been since."""
+        self.autosave.stuck.connect(self._on_stuck)
+        self.errands.stuck.connect(self._on_stuck)
 
     @property
     def definition(self) -> Definition:
@@ -213,7 +215,12 @@ class Talk(QObject):
     def _on_errands_done(self) -> None:
         self._tell_if_clean()
 
+    def _on_stuck(self, error: Exception) -> None:
+        self.is_stuck = True
+        self.stuck.emit(error)
+
     def _tell_if_clean(self) -> None:
+        self.is_stuck = self.is_stuck and not self.is_clean
         if self.is_clean and self.kept_at is not None:
             self.kept.emit(self.kept_at)
 

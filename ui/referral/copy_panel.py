@@ -1,14 +1,17 @@
 """Beside the table: what the reader looked at gets, and why, answer by answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rhi_desktop.wording import Words
+from rhi_desktop.instrument import said_in
+from rhi_desktop.wording import Text, Words
 from ui.forms import QuietButton
+from ui.referral.looking import Spot, row_names, topic_labels
+from ui.referral.reading import Consented
 from ui.referral.reason_list import ReasonList
-from ui.referral.reasons import Reason
+from ui.referral.reasons import Speaking, reasons
 from ui.referral.topic_answers import TopicAnswers
 from ui.text import PlainLabel
 
@@ -22,9 +25,10 @@ class CopyPanel(QWidget):
     reading_wanted = Signal()
     """Somebody wants to read the copy as its reader will."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, titles: Mapping[str, Text]) -> None:
         super().__init__()
         self._words = words
+        self._titles = titles
         self._title = PlainLabel("", "heading")
         self._count = PlainLabel("", "small")
         self.answers = TopicAnswers(words)
@@ -47,18 +51,14 @@ class CopyPanel(QWidget):
         for widget in (self._read, self._hint, self._rest_title):
             widget.hide()
 
-    def show_copy(
-        self,
-        title: str,
-        found: Sequence[Reason],
-        labels: Mapping[str, str],
-        topic: str,
-        ref: str,
-    ) -> None:
+    def show_seen(self, seen: Consented, spot: Spot, spoken: Speaking) -> None:
         """Shows a reader's copy, beginning with the topic looked at."""
+        topic, labels = spot.topic, topic_labels(self._words, seen.held)
+        found = reasons(spoken, seen.preview.ruled)
+        self.answers.offer_rows(row_names(self._words, seen, topic))
         shown = sum(len(one.ruled) for one in found if one.shared)
         withheld = sum(len(one.ruled) for one in found if not one.shared)
-        self._title.setText(title)
+        self._title.setText(said_in(self._titles[seen.audience], self._words.language))
         self._count.setText(
             self._words(
                 "{shown} shown, {withheld} held back",
@@ -67,7 +67,7 @@ class CopyPanel(QWidget):
             )
         )
         here = [one for one in found if one.topic == topic]
-        self.answers.show_topic(labels.get(topic, ""), here, ref)
+        self.answers.show_topic(labels[topic], here, spot.ref)
         self.rest.show_reasons([one for one in found if one.topic != topic], labels)
         for widget in (self._read, self._hint, self._rest_title):
             widget.show()

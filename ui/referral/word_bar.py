@@ -99,6 +99,11 @@ class WordBar(Surface):
         self._risk.setVisible(subject.riskable)
         self._whole.setVisible(subject.alone)
 
+    def show_said(self, said: Said) -> None:
+        """Shows a word at once, so that what is written next is about it."""
+        self.shown_said = said
+        self._choice.show_value([said])
+
     def clear(self) -> None:
         """Shows nothing of what was looked at before."""
         self.shown_said = Said.NOT_ASKED

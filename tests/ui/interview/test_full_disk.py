@@ -45,8 +45,10 @@ def test_on_a_full_disk_the_words_stay_and_are_kept_when_there_is_room(
     assert "The disk is full." in desk.board.columns.mark.label.text()
     assert desk.talk.sitting.answer_to(STORY).value == story
     assert not desk.talk.is_clean
+    assert desk.page.is_stuck()
     disk.free()
     desk.until_kept()
+    assert not desk.page.is_stuck()
     assert not desk.board.columns.mark.isVisible()
     assert visit.kept().sitting.answer_to(STORY).value == story
 

@@ -186,13 +186,13 @@ def test_where_there_is_no_room_there_is_one_column(
     qtbot: QtBot, opened: Opened
 ) -> None:
     page = opened()
-    assert page._sheet.widget() is not None
+    assert page.sheet.widget() is not None
     page.resize(900, 650)
-    qtbot.waitUntil(lambda: page._sheet.isAncestorOf(page.copy))
-    assert page._sheet.isAncestorOf(page.bar)
+    qtbot.waitUntil(lambda: page.sheet.isAncestorOf(page.copy))
+    assert page.sheet.isAncestorOf(page.bar)
     page.resize(1366, 650)
-    qtbot.waitUntil(lambda: not page._sheet.isAncestorOf(page.copy))
-    assert not page._sheet.isAncestorOf(page.bar)
+    qtbot.waitUntil(lambda: not page.sheet.isAncestorOf(page.copy))
+    assert not page.sheet.isAncestorOf(page.bar)
     assert button(page, "Read the copy as they will").isVisible()
 
 
