@@ -62,6 +62,12 @@ def tool_tips_with_data(tree: ast.AST) -> Iterator[ast.AST]:
             yield call
 
 
+def focus_chains(tree: ast.AST) -> Iterator[ast.AST]:
+    """PySide 6.11 then takes each widget for the owner of the next, and crashes."""
+    chains = {"nextInFocusChain", "previousInFocusChain"}
+    return (call for call in _calls(tree) if _name(call) in chains)
+
+
 def unescaped_paragraphs(tree: ast.AST) -> Iterator[ast.AST]:
     """A reportlab Paragraph reads markup: it opens files and drops words."""
     for call in _calls(tree):

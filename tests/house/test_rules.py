@@ -13,6 +13,7 @@ EVERYWHERE: dict[Rule, tuple[str, ...]] = {
     rules.markup_setters: ("ui", "rhi_desktop"),
     rules.guessing_formats: ("ui",),
     rules.tool_tips_with_data: ("ui",),
+    rules.focus_chains: ("ui", "tests"),
     rules.unescaped_paragraphs: ("rhi_desktop",),
     rules.built_sql: ("rhi_desktop",),
     rules.built_pragmas: ("rhi_desktop",),
@@ -41,6 +42,8 @@ DEFECTS = [
     (rules.tool_tips_with_data, 'row.setToolTip(f"{name}")'),
     (rules.tool_tips_with_data, "QToolTip.showText(place, said)"),
     (rules.tool_tips_with_data, "row.setWhatsThis(said)"),
+    (rules.focus_chains, "row.nextInFocusChain().setFocus()"),
+    (rules.focus_chains, "return self.previousInFocusChain()"),
     (rules.unescaped_paragraphs, "Paragraph(answer.value, style)"),
     (rules.unescaped_paragraphs, 'Paragraph(f"<b>{said}</b>", style)'),
     (rules.unescaped_paragraphs, "platypus.Paragraph(text=said)"),
@@ -67,6 +70,7 @@ DEFECTS = [
 ]
 
 ALLOWED = [
+    (rules.focus_chains, "self.focusNextPrevChild(True)"),
     (rules.message_box_statics, "QMessageBox(self).open()"),
     (rules.markup_setters, "self.view.setPlainText(said)"),
     (rules.guessing_formats, "label.setTextFormat(Qt.TextFormat.PlainText)"),
