@@ -1,28 +1,28 @@
 """The main job by hand and by `rhi demo`: the same input gives the same record."""
 
 import gc
+import json
 from argparse import Namespace
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import ref
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from rhi_desktop import session
 from rhi_desktop.command.demo import DEMO_PASSPHRASE, demo
-from rhi_desktop.wording import Language
+from rhi_desktop.practice.example import example_interview
+from rhi_desktop.wording import LANGUAGES, Language
 from tests.journeys.answering import Answering
 from tests.journeys.consenting import Consenting
+from tests.journeys.day import Day, a_day
 from tests.journeys.driver import PASSPHRASE, Driver, Given
 from tests.journeys.handing_over import HandingOver
 from ui.interview.page import InterviewPage
 from ui.unlock.opening import OpenStep
-
-if TYPE_CHECKING:
-    from tests.journeys.conftest import Day
 
 STORY = "/data/why_left/story"
 DID = "/data/what_happened/did"
@@ -33,16 +33,16 @@ MENUS = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
 
 
 @MENUS
-@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_main_job_by_hand_makes_what_the_demonstration_makes(
-    begin_a_day: "Callable[[Language], Day]", tmp_path: Path, language: Language
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: Language
 ) -> None:
-    day = begin_a_day(language)
     by_hand, by_demo = tmp_path / "hand", tmp_path / "demo"
     by_hand.mkdir()
-    work(day.driver, day.given, by_hand)
+    with a_day(qtbot, qapp, tmp_path, example_interview(language)) as day:
+        work(day.driver, day.given, by_hand)
+        kept = held(day, day.vault, PASSPHRASE)
     demo(Namespace(into=by_demo, language=language))
-    kept = held(day, day.folders.vault, PASSPHRASE)
     for what, demonstrated in held(day, by_demo / "vault", DEMO_PASSPHRASE).items():
         assert kept[what] == demonstrated, what
     assert len(hashes(by_hand)) == 5
@@ -127,13 +127,14 @@ def hashes(folder: Path) -> set[tuple[str, str]]:
     return {(one.name, sha256(one.read_bytes()).hexdigest()) for one in found}
 
 
-def outcomes(folder: Path) -> dict[str, bytes]:
-    """What is in the one batch, but for the folder's name, which is drawn by chance."""
+def outcomes(folder: Path) -> list[dict[str, Any]]:
+    """What left in the one batch, but for the number that chance gave each record."""
     (batch,) = folder.glob("batch-*")
-    return {one.name: one.read_bytes() for one in batch.iterdir()}
+    left: list[dict[str, Any]] = json.loads((batch / "outcomes.json").read_bytes())
+    return [{**one, "record": ""} for one in left]
 
 
-def held(day: "Day", vault: Path, passphrase: str) -> dict[str, Any]:
+def held(day: Day, vault: Path, passphrase: str) -> dict[str, Any]:
     """Everything the vault holds of its one interview, but for what chance numbers."""
     key = session.passphrase_bytes(passphrase)
     with session.open_session(vault, key, clock=day.clock) as opened:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rhi_desktop.practice.caseload import Case
 
 NARROW = 860
-BUTTON = 168
+BUTTON = 184
 
 
 class CaseRow(ListRow):

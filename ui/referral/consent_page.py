@@ -39,16 +39,14 @@ class ConsentPage(Page):
         self._spot = Spot(place.topic, first)
         self._seen: Consented | None = None
         self.sayings = Sayings(seat, self.interview, self)
-        self.sayings.unrecorded.connect(self.unkept)
-        self.sayings.recorded.connect(self._on_recorded)
         self.sayings.stuck.connect(self._on_failed)
         self.overriding = Overriding(seat, self.interview)
-        self.overriding.unkept.connect(self.unkept)
-        self.overriding.recorded.connect(self._on_recorded)
+        for recording in (self.sayings, self.overriding):
+            recording.unkept.connect(self.unkept)
+            recording.recorded.connect(self._on_recorded)
         self.overriding.closed.connect(self._on_override_closed)
         self.sheet = ConsentSheet(self.words, self.overriding)
-        titles = {one.audience: one.title for one in self._profile.readers}
-        self.bar, self.copy = WordBar(self.words), CopyPanel(self.words, titles)
+        self.bar, self.copy = WordBar(self.words), CopyPanel(self.words, self._profile)
         self._build()
         self._load()
 
@@ -57,8 +55,6 @@ class ConsentPage(Page):
         """The table, once something was said."""
         return self.sheet.table
 
-    # What the window asks of it.
-
     def context(self) -> str:
         """Where we are, without a name."""
         return self.words("Consent and disclosure")
@@ -66,20 +62,15 @@ class ConsentPage(Page):
     def tools(self) -> list[QWidget]:
         """The ways on."""
         back = QuietButton(self.words("The conversation"))
-        back.clicked.connect(partial(self._go, "interview"))
         on = PrimaryButton(self.words("Documents"))
+        back.clicked.connect(partial(self._go, "interview"))
         on.clicked.connect(partial(self._go, "documents"))
         return [back, on]
 
     def place(self) -> Place:
         """The cell looked at."""
-        return Place(
-            "consent",
-            interview=self.interview,
-            topic=self._spot.topic,
-            ref=self._spot.audience,
-            language=self.words.language,
-        )
+        here = self._spot
+        return replace(super().place(), topic=here.topic, ref=here.audience)
 
     def settle(self) -> None:
         """Puts the keyboard into the cell looked at."""
@@ -91,8 +82,6 @@ class ConsentPage(Page):
         self.bar.hand_over()
         self.sayings.settle()
         self.sayings.try_again()
-
-    # How it is put together.
 
     def _build(self) -> None:
         words = self.words
@@ -114,15 +103,12 @@ class ConsentPage(Page):
         named(self, words("Consent and disclosure"))
 
     def _make_table(self, seen: Consented) -> None:
-        lines = looking.lines(self.words, seen)
-        topics = [line.topic for line in lines if line.topic]
+        readers = [one for one in self._profile.audiences if one != CHILD]
+        named_readers = [(one, self._reader(one)) for one in readers]
+        topics = self.sheet.make_table(seen, named_readers)
         if topics and self._spot.topic not in topics:
             self._spot = Spot(topics[0], self._spot.audience)
-        readers = [one for one in self._profile.audiences if one != CHILD]
-        self.sheet.make_table(lines, [(one, self._reader(one)) for one in readers])
         self.bar.setVisible(bool(topics))
-
-    # What the vault says.
 
     def _load(self) -> None:
         about = (self.interview, self._spot.audience, self.words.language)
@@ -155,8 +141,6 @@ class ConsentPage(Page):
     def _reader(self, audience: Audience) -> str:
         return said_in(self._profile.reader(audience).label, self.words.language)
 
-    # What is looked at.
-
     def _on_entered(self, topic: str, audience: str) -> None:
         before, self._spot = self._spot, Spot(topic, Audience(audience))
         if before == self._spot:
@@ -174,26 +158,25 @@ class ConsentPage(Page):
         self._spot = Spot(self._spot.topic, self._spot.audience, ref)
         self._show_spot()
 
-    # What is said.
-
-    def _on_said(self, topic: str, audience: str, said: Said) -> None:
-        self._spot = Spot(topic, Audience(audience))
-        self.sayings.say(self._saying(said))
-        self._show_at_once()
-
     def _on_touched(self, topic: str, audience: str, said: Said) -> None:
         self._spot = Spot(topic, Audience(audience))
         self._on_bar_said(said)
 
+    def _on_said(self, topic: str, audience: str, said: Said) -> None:
+        self._spot = Spot(topic, Audience(audience))
+        self.sayings.say(self._saying(said))
+        self._show_at_once(said)
+
     def _on_bar_said(self, said: Said) -> None:
         self.sayings.touch(self._saying(said))
-        self._show_at_once()
+        self._show_at_once(said)
 
     def _saying(self, said: Said) -> Saying:
         spot = self._spot
         return Saying(spot.audience, spot.about, said, self.bar.unsaid())
 
-    def _show_at_once(self) -> None:
+    def _show_at_once(self, said: Said) -> None:
+        self.bar.show_said(said)
         if self._seen is not None:
             self.sheet.show_seen(self._seen, self.sayings.waiting)
 
@@ -215,8 +198,6 @@ class ConsentPage(Page):
         if not isinstance(error, KnownError):
             raise error
         self.sheet.say_mend(error.told(self.words))
-
-    # Without agreement.
 
     def open_override(self) -> None:
         """Asks for the four grounds, in the place of the table."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.wording import Words
 from ui.forms import Notice, QuietButton, ScrollPage
-from ui.referral.looking import still_to_ask
-from ui.referral.matrix_table import Line, MatrixTable
+from ui.referral import looking
+from ui.referral.matrix_table import MatrixTable
 from ui.referral.reading import Consented, Saying
 from ui.text import PlainLabel
 
@@ -50,21 +50,23 @@ class ConsentSheet(ScrollPage):
         self.body.addWidget(self._still)
 
     def make_table(
-        self, lines: Sequence[Line], readers: Sequence[tuple[str, str]]
-    ) -> None:
-        """Makes the table of these topics and readers, or says what will be here."""
+        self, seen: Consented, readers: Sequence[tuple[str, str]]
+    ) -> list[str]:
+        """Makes the table and gives its topics, or says what will be here."""
+        lines = looking.lines(self._words, seen)
         if not lines:
             told = self._words(
                 "Nothing has been said yet. Once there are answers, they stand here,"
                 " and you can ask about each who may know it."
             )
             self._place.addWidget(Notice(told))
-            return
+            return []
         self.table = MatrixTable(self._words, lines, readers)
         self.table.entered.connect(self.entered)
         self.table.said.connect(self.said)
         self.table.touched.connect(self.touched)
         self._place.addWidget(self.table)
+        return [line.topic for line in lines if line.topic]
 
     def show_seen(self, seen: Consented, waiting: Sequence[Saying]) -> None:
         """Shows what follows now, and over it what is on its way to the time line."""
@@ -76,7 +78,7 @@ class ConsentSheet(ScrollPage):
                 self.table.show_said(one.about, one.audience, one.said)
         self._still.setText(
             self._words.counted(
-                "{n} still to ask.", "{n} still to ask.", still_to_ask(seen)
+                "{n} still to ask.", "{n} still to ask.", looking.still_to_ask(seen)
             )
         )
 

@@ -1,12 +1,11 @@
 """Beside the table: what the reader looked at gets, and why, answer by answer."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.instrument import said_in
-from rhi_desktop.wording import Text, Words
+from rhi_desktop.sharing.profile import Profile
+from rhi_desktop.wording import Words
 from ui.forms import QuietButton
 from ui.referral.looking import Spot, row_names, topic_labels
 from ui.referral.reading import Consented
@@ -25,10 +24,10 @@ class CopyPanel(QWidget):
     reading_wanted = Signal()
     """Somebody wants to read the copy as its reader will."""
 
-    def __init__(self, words: Words, titles: Mapping[str, Text]) -> None:
+    def __init__(self, words: Words, profile: Profile) -> None:
         super().__init__()
         self._words = words
-        self._titles = titles
+        self._profile = profile
         self._title = PlainLabel("", "heading")
         self._count = PlainLabel("", "small")
         self.answers = TopicAnswers(words)
@@ -58,7 +57,8 @@ class CopyPanel(QWidget):
         self.answers.offer_rows(row_names(self._words, seen, topic))
         shown = sum(len(one.ruled) for one in found if one.shared)
         withheld = sum(len(one.ruled) for one in found if not one.shared)
-        self._title.setText(said_in(self._titles[seen.audience], self._words.language))
+        title = self._profile.reader(seen.audience).title
+        self._title.setText(said_in(title, self._words.language))
         self._count.setText(
             self._words(
                 "{shown} shown, {withheld} held back",

@@ -20,7 +20,7 @@ class Sayings(QObject):
     recorded = Signal(object)
     """Everything is on the time line; the instant of the last."""
 
-    unrecorded = Signal()
+    unkept = Signal()
     """Something is said that is not on the time line yet."""
 
     stuck = Signal(object)
@@ -56,7 +56,7 @@ class Sayings(QObject):
             self.settle()
         self._resting = saying
         self._timer.start(REST)
-        self.unrecorded.emit()
+        self.unkept.emit()
 
     def say(self, saying: Saying) -> None:
         """A word that counts at once; it takes the place of one that only rested."""
@@ -65,7 +65,7 @@ class Sayings(QObject):
         self._resting = None
         self._timer.stop()
         self._line.append(saying)
-        self.unrecorded.emit()
+        self.unkept.emit()
         self._send()
 
     def settle(self) -> None:
