@@ -18,6 +18,8 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._in_middle = in_middle
         self._lying: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._sizes: tuple[QSize, QSize] | None = None
         self._gap = gap
         self.setContentsMargins(QMargins(margin, margin, margin, margin))
 
@@ -45,9 +47,17 @@ class FlowLayout(QLayout):
         """The narrower, the more lines."""
         return True
 
+    def invalidate(self) -> None:
+        """Forgets what was worked out: something in it has changed its size."""
+        self._heights.clear()
+        self._sizes = None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines at a width."""
-        return self._lay(QRect(0, 0, width, 0), moving=False)
+        """The height of all lines at a width; asked for often, so remembered."""
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), moving=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Puts everything in its place."""
@@ -59,18 +69,24 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """One line, if there is room for it."""
-        sizes = [item.sizeHint() for item in self._shown()]
-        margins = self.contentsMargins()
-        width = sum(s.width() for s in sizes) + self._gap * max(0, len(sizes) - 1)
-        height = max((s.height() for s in sizes), default=0)
-        return QSize(width, height).grownBy(margins)
+        return self._hints()[0]
 
     def minimumSize(self) -> QSize:
         """The widest that cannot be narrower."""
-        size = QSize(0, 0)
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return size.grownBy(self.contentsMargins())
+        return self._hints()[1]
+
+    def _hints(self) -> tuple[QSize, QSize]:
+        if self._sizes is None:
+            margins, shown = self.contentsMargins(), self._shown()
+            hints = [item.sizeHint() for item in shown]
+            gaps = self._gap * max(0, len(hints) - 1)
+            width = sum(size.width() for size in hints) + gaps
+            height = max((size.height() for size in hints), default=0)
+            least = QSize(0, 0)
+            for item in shown:
+                least = least.expandedTo(item.minimumSize())
+            self._sizes = QSize(width, height).grownBy(margins), least.grownBy(margins)
+        return self._sizes
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._lying if not item.isEmpty()]

@@ -97,6 +97,8 @@ class QuestionRow(QWidget):
     def put_under(self, widget: QWidget) -> None:
         """Adds something at the foot of the row."""
         self._column.addWidget(widget)
+        if not self.isVisible():
+            return
         widget.show()  # now: Tab may be next
         # Laid out in steps, everything would jump for a moment, and a click that
         # brought the keyboard here would miss what it was meant for.

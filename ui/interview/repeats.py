@@ -105,7 +105,8 @@ class RepeatCards(QWidget):
         card.put_back.clicked.connect(partial(self._on_put_back, row))
         self._cards[row.number] = card
         self._column.insertWidget(self._column.count() - 1, card)
-        card.show()  # now, not in its turn: the keyboard comes next
+        if self.isVisible():
+            card.show()  # now, not in its turn: the keyboard comes next
         self.add.raise_()  # last among the children, and so for the keyboard
 
     def _on_add(self) -> None:
