@@ -1,4 +1,7 @@
-"""A topic of the conversation, built and painted when it is first shown."""
+"""A topic of the conversation, when it is first shown: what is on screen, painted.
+
+What lies below is built after that, a question at a time.
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -69,6 +72,8 @@ def _show_each(
 
     for topic in board.talk.definition.topics:
         taken.setdefault(topic.name, []).extend(seconds(partial(show, topic.name), 1))
+        sheet = board._sheets[topic.name]
+        _until(app, lambda sheet=sheet: sheet.is_whole)
 
 
 def _until(app: QApplication, fact: object) -> None:

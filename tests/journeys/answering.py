@@ -79,6 +79,7 @@ class Answering:
         question = self._question(ref)
         self.go_to(question.topic)
         sheet = self.board._sheets[question.topic]
+        self.hands.until(lambda: sheet.is_whole, f"all of {question.topic} is built")
         if question.repeat:
             number = int(ref.partition("[")[2].partition("]")[0])
             cards = sheet._repeats[question.repeat]

@@ -139,6 +139,7 @@ class Board(QWidget):
             readers = self._seat.session.desk.profile.readers
             sheet = TopicSheet(self._words, topic, self.talk, readers)
             sheet.changed.connect(self._on_changed)
+            sheet.grown.connect(self.grown)
             self._sheets[name] = sheet
             self.columns.middle.addWidget(sheet)
         self.columns.middle.setCurrentWidget(self._sheets[name])

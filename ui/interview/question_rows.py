@@ -57,6 +57,10 @@ class QuestionRows(QObject):
         asked = (row for row in self._rows.values() if not row.isHidden())
         return self._rows.get(ref) or next(asked, None)
 
+    def has(self, ref: str) -> bool:
+        """Whether the row of a Ref is there; or without one, any that is asked."""
+        return ref in self._rows if ref else self.at("") is not None
+
     def around(self, widget: QWidget) -> QuestionRow | None:
         """The row that a widget stands in, or None."""
         rows = self._rows.values()

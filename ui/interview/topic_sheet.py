@@ -4,11 +4,13 @@ Built when it is first shown. After that it only ever changes by what a sitting 
 changed: rows are shown and hidden, never made anew, so nothing half typed is lost.
 """
 
+from collections import deque
 from collections.abc import Iterable
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.instrument import (
@@ -36,6 +38,14 @@ from ui.theme import px
 
 READING_WIDTH = 680
 GAP = 22
+AT_FIRST = 2
+"""Questions built before the topic is seen: as many as fit on a small screen."""
+
+AT_A_TIME = 1
+"""Built in one go after that, so that no key has to wait for them."""
+
+PAINTING = 30
+"""Milliseconds in which what stands already is painted, before more is built."""
 
 
 class TopicSheet(ScrollPage):
@@ -43,6 +53,9 @@ class TopicSheet(ScrollPage):
 
     changed = Signal(object)
     """Something was said; the `Changes` it brought about."""
+
+    grown = Signal()
+    """Something was built that the keyboard can come to."""
 
     def __init__(
         self, words: Words, topic: Topic, talk: Talk, readers: Iterable[Reader]
@@ -60,43 +73,74 @@ class TopicSheet(ScrollPage):
         self._repeats: dict[str, RepeatCards] = {}
         self._sections: list[tuple[PlainLabel, list[str]]] = []
         self.body.setSpacing(px(GAP))
-        self._add_label(label, "soft")
-        self._build()
         self._set_aside = SetAside(words, talk.definition)
         self._set_aside.restored.connect(self._on_restored)
         self.body.addWidget(self._set_aside)
-        self._show_sections()
+        self._add_label(label, "soft")
+        self._to_come: deque[Question | Repeat | Row] = deque(topic.members)
+        self._strip = self.strips.for_topic()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._go_on_building)
+        self._go_on_building(AT_FIRST)
         self._show_set_aside()
-        if talk.is_finished:
-            self.close_sheet()
 
     # How it is put together
 
-    def _build(self) -> None:
-        strip = self.strips.for_topic()
-        for member in self.topic.members:
-            if isinstance(member, Repeat):
-                self._add_repeat(member)
-                continue
-            self._begin_section(member)
-            self._add_part(member.path, self._build_question(member))
-            if strip is not None and member.kind.is_asked:
-                self.body.addWidget(strip)
-                strip = None
-        if strip is not None:
-            self.body.addWidget(strip)
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything has been built, below what was seen first too."""
+        return not self._to_come
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Goes on building while it is looked at, and at no other time."""
+        super().showEvent(event)
+        if self._to_come:
+            self._rest.start(PAINTING)
+
+    def _go_on_building(self, members: int = AT_A_TIME) -> None:
+        """Builds a little more; the rest comes when nothing else is to be done."""
+        for _ in range(min(members, len(self._to_come))):
+            self._build(self._to_come.popleft())
+        if self.is_whole and self._strip is not None:
+            self._place(self._strip)
+        self._show_sections()
+        if self._talk.is_finished:
+            self.close_sheet()
+        if self._to_come and self.isVisible():
+            self._rest.start(0)
+        self.grown.emit()
+
+    def _build(self, member: Question | Repeat | Row) -> None:
+        if isinstance(member, Repeat):
+            self._add_repeat(member)
+            return
+        if isinstance(member, Row):
+            self._repeats[member.repeat].show_row(member)
+            return
+        self._begin_section(member)
+        self._add_part(member.path, self._build_question(member))
+        if self._strip is not None and member.kind.is_asked:
+            self._place(self._strip)
+            self._strip = None
+
+    def _place(self, widget: QWidget) -> None:
+        """Puts it at the end, but for what is set aside."""
+        self.body.insertWidget(self.body.indexOf(self._set_aside), widget)
+        if self.isVisible():
+            widget.show()  # now, not in its turn: the keyboard may come next
 
     def _add_label(self, text: str, role: Literal["soft", "heading"]) -> PlainLabel:
         label = PlainLabel(text, role)
         label.setContentsMargins(4, 0, 4, 0)
-        self.body.addWidget(label)
+        self._place(label)
         return label
 
     def _add_part(self, ref: str, part: QWidget) -> None:
         self._parts[ref] = part
+        self._place(part)
         if not self._talk.sitting.asks(ref):
             part.hide()
-        self.body.addWidget(part)
 
     def _begin_section(self, question: Question) -> None:
         text = said_in(question.section, self._words.language)
@@ -125,7 +169,9 @@ class TopicSheet(ScrollPage):
         cards.restored.connect(self._on_restored)
         self._repeats[repeat.path] = cards
         self._add_part(repeat.path, cards)
-        self._show_rows()
+        held = self._talk.sitting.rows_held()
+        rows = [row for row in held if row.repeat == repeat.path]
+        self._to_come.extendleft(reversed(rows))
 
     def _make_rows(self, repeat: Repeat, number: int) -> list[QuestionRow]:
         made = []
@@ -180,6 +226,8 @@ class TopicSheet(ScrollPage):
 
     def go_to(self, ref: str, caret: int) -> None:
         """Puts the keyboard at a question, or at the first that is asked."""
+        while not (self.is_whole or self.rows.has(ref)):
+            self._go_on_building()
         row = self.rows.at(ref)
         if row is None:
             return

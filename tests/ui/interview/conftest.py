@@ -25,6 +25,7 @@ from ui.interview.board import Board
 from ui.interview.page import InterviewPage
 from ui.interview.question_row import QuestionRow
 from ui.interview.talk import Talk
+from ui.interview.topic_sheet import TopicSheet
 from ui.page import Seat
 from ui.place import Place
 from ui.text import PlainLabel
@@ -115,9 +116,15 @@ class Desk:
         self.board: Board = page.board
         self.talk: Talk = page.board.talk
 
+    def sheet(self, topic: str) -> TopicSheet:
+        """A topic that has been shown, once all of it is built."""
+        sheet = self.board._sheets[topic]
+        self.qtbot.waitUntil(lambda: sheet.is_whole)
+        return sheet
+
     def row(self, ref: str) -> QuestionRow:
         topic = self.talk.definition.question(ref).topic
-        found = self.board._sheets[topic].rows.at(ref)
+        found = self.sheet(topic).rows.at(ref)
         assert found is not None
         return found
 

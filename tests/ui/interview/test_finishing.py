@@ -128,7 +128,7 @@ def test_a_finished_interview_opens_closed_with_the_ways_on(
     finish(desk)
     again = visit.page(visit.place("who_with"))
     assert again.page.tools()[0].isHidden()
-    assert not again.board._sheets["who_with"]._repeats[PEOPLE].add.isVisible()
+    assert not again.sheet("who_with")._repeats[PEOPLE].add.isVisible()
     with again.qtbot.waitSignal(again.page.asked_for) as asked:
         again.press(again.board.columns.finished.documents)
     assert asked.args[0].page == "documents"
@@ -141,7 +141,7 @@ def test_a_child_may_change_their_mind_after_the_end(
     visit: "Visit", desk: "Desk"
 ) -> None:
     finish(desk)
-    strip = desk.board._sheets["why_left"].strips._strips["why_left"]
+    strip = desk.sheet("why_left").strips._strips["why_left"]
     desk.press(strip._chips[Audience("social_worker")])
     desk.page.flush()
     desk.until_kept()

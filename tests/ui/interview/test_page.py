@@ -80,7 +80,7 @@ def test_switching_the_language_keeps_the_word_and_the_place(
 def test_a_line_in_a_row_comes_back_to_the_very_letter(visit: "Visit") -> None:
     desk = visit.page(visit.place("who_with"))
     desk.choose("/data/who_with/anyone", "yes")
-    desk.press(desk.board._sheets["who_with"]._repeats["/data/who_with/people"].add)
+    desk.press(desk.sheet("who_with")._repeats["/data/who_with/people"].add)
     desk.type("Kez")
     desk.key(Qt.Key.Key_Home)
     place = desk.close()
@@ -241,7 +241,7 @@ def test_tab_is_never_trapped_and_goes_in_reading_order(
     desk: "Desk", key: Qt.Key
 ) -> None:
     """It comes round to where it began; on the sheet it goes down, or back up."""
-    sheet = desk.board._sheets["why_left"]
+    sheet = desk.sheet("why_left")
     seen = [desk.focus()]
     while True:
         desk.key(key)

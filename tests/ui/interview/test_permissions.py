@@ -19,7 +19,7 @@ POLICE = Audience("police_coordinator")
 
 
 def strip_of(desk: "Desk", about: str = "why_left") -> PermissionStrip:
-    return desk.board._sheets["why_left"].strips._strips[about]
+    return desk.sheet("why_left").strips._strips[about]
 
 
 def chip(desk: "Desk", audience: Audience, about: str = "why_left") -> SaidChip:
@@ -116,7 +116,7 @@ def test_with_limits_says_that_it_passes_nothing_on_by_itself(desk: "Desk") -> N
 
 def test_only_those_whom_the_instrument_lets_be_asked_are_there(visit: "Visit") -> None:
     desk = visit.page(visit.place("who_with"))
-    readers = desk.board._sheets["who_with"].strips._strips["who_with"].audiences
+    readers = desk.sheet("who_with").strips._strips["who_with"].audiences
     questions = desk.talk.definition.topic("who_with").questions()
     askable = frozenset().union(*(one.policy.ask for one in questions))
     assert set(readers) == askable - {"child"}

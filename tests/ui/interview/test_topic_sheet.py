@@ -57,6 +57,7 @@ def sheet(visit: "Visit") -> TopicSheet:
     made.changed.connect(made.show_changes)
     visit.qtbot.addWidget(made)
     made.show()
+    visit.qtbot.waitUntil(lambda: made.is_whole)
     return made
 
 

@@ -33,7 +33,7 @@ def test_a_closed_branch_sets_its_answer_aside_in_sight_and_brings_it_back(
     visit: "Visit",
 ) -> None:
     desk = visit.page(visit.place("about_you"))
-    aside = desk.board._sheets["about_you"]._set_aside
+    aside = desk.sheet("about_you")._set_aside
     assert not desk.row(OTHER).isVisible()
     with_other_help(desk)
     assert desk.row(OTHER).isVisible()
@@ -60,11 +60,11 @@ def test_an_answer_that_was_set_aside_is_in_sight_when_one_comes_back(
     desk.type("the dog")
     desk.choose(HELPS, "other")
     again = visit.page(desk.close())
-    again.until_read("the dog", again.board._sheets["about_you"]._set_aside)
+    again.until_read("the dog", again.sheet("about_you")._set_aside)
 
 
 def people(desk: "Desk") -> "object":
-    return desk.board._sheets["who_with"]._repeats[PEOPLE]
+    return desk.sheet("who_with")._repeats[PEOPLE]
 
 
 def somebody(visit: "Visit") -> "Desk":
@@ -103,7 +103,7 @@ def test_a_removed_person_can_be_put_back_from_what_is_set_aside(
     desk = somebody(visit)
     desk.press(people(desk)._cards[1].remove)
     again = visit.page(desk.close())
-    aside = again.board._sheets["who_with"]._set_aside
+    aside = again.sheet("who_with")._set_aside
     again.until_read("Kez", aside)
     name = "Put back What do you call them?"
     (back,) = [w for w in aside.findChildren(QWidget) if w.accessibleName() == name]
@@ -148,6 +148,7 @@ def test_what_does_not_fit_is_said_calmly_and_kept_all_the_same(
 ) -> None:
     desk = visit.page(visit.place("episode"))
     ref = "/data/episode/times_half_year"
+    desk.sheet("episode")
     desk.board.settle(ref, 0)
     desk.type("9999")
     problem = desk.row(ref)._problem
