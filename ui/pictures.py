@@ -31,7 +31,7 @@ from ui.unlock.folders import Folders
 from ui.unlock.keeper import Keeper
 from ui.window import SIZE, Window
 
-SETTLING = 250
+SETTLING = 600
 """Milliseconds in which a page, and what it asks of the vault, come to rest."""
 
 SIGHTS: dict[str, Settings] = {
@@ -93,10 +93,10 @@ def _take_all(app: QApplication, folder: Path, language: Language) -> None:
             camera.take("-".join(filter(None, (place.page, place.topic))))
         window.show_keys()
         camera.take("keys")
-        window.hide_everything()
-        camera.take("hidden")
         window.lock()
         camera.take("locked")
+        window.hide_everything()
+        camera.take("hidden")
 
 
 def _places(interview: str, language: Language) -> Iterator[Place]:

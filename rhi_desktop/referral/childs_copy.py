@@ -148,17 +148,23 @@ def _changing(terms: Terms, names: Mapping[str, str]) -> Section:
 
 
 def _own_words(terms: Terms, spoken: list[Section]) -> Iterator[Section]:
-    """What the child said, as they said it; under each topic or row."""
-    groups = tuple(
-        Group(group.heading or section.heading, quotes)
-        for section in spoken
-        for group in section.groups
-        if (
-            quotes := tuple(_unmarked(each) for each in group.statements if each.quoted)
-        )
-    )
+    """What the child said, as they said it; under each topic and row."""
+    groups = tuple(group for section in spoken for group in _quoted(section))
     if groups:
         yield Section(terms.words(Says.YOU_TOLD_ME.value), groups)
+
+
+def _quoted(section: Section) -> Iterator[Group]:
+    """The quotations of a topic under its heading; a row has one of its own below."""
+    heading = section.heading
+    for group in section.groups:
+        quotes = tuple(_unmarked(each) for each in group.statements if each.quoted)
+        if not quotes:
+            continue
+        if heading and group.heading:
+            yield Group(heading, ())
+        yield Group(group.heading or heading, quotes)
+        heading = ""
 
 
 def _unmarked(statement: Statement) -> Statement:

@@ -37,7 +37,7 @@ class CountCards(QWidget):
         self._due.show_count(
             counts.due,
             words.counted("interview due", "interviews due", counts.due),
-            _earliest(words, counts.earliest, now),
+            _earliest(words, counts.earliest if counts.due else None, now),
         )
         self._drafts.show_count(
             counts.drafts,

@@ -230,6 +230,9 @@ class ScrollPage(QScrollArea):
         across.addStretch(0)
         down.addLayout(across)
         down.addStretch(1)
+        # Its height comes from its width alone: its least height is reckoned from lines
+        # wrapped at their narrowest, and would leave room below that nobody needs.
+        sheet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setWidget(sheet)
         named(self, name)
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rhi_desktop.instrument import said_in
 from rhi_desktop.wording import Words, phrase
-from ui.folding import AT_TOP, Folding, in_shares
+from ui.folding import AT_TOP
 from ui.forms import Badge, Card, FlowLayout, QuietButton, rule
 from ui.forms.surfaces import BadgeTone
 from ui.outbox.code_words import Outbox
@@ -66,21 +66,15 @@ class RecordCard(Card):
         named(self, f"{self._name}: {self._words(text)}")
 
     def _facts(self, seen: Outbox, one: "Waiting") -> QWidget:
-        rows: list[QWidget] = []
+        rows: list[tuple[str, str]] = []
         language = self._words.language
         for field in seen.fields:
             codes = one.record.values[field.name]
             said = "; ".join(
                 seen.code_words.said(self._words, field.name, code) for code in codes
             )
-            rows.append(_fact(said_in(field.label, language), said))
-        half = (len(rows) + 1) // 2
-        return Folding(
-            [_column(rows[:half]), _column(rows[half:])],
-            least=760,
-            gap=32,
-            where=AT_TOP,
-        )
+            rows.append((said_in(field.label, language), said))
+        return _column(rows)
 
     def _add_buttons(self) -> None:
         words = self._words
@@ -124,19 +118,16 @@ def looks_like(words: Words, one: "Waiting") -> str:
     )
 
 
-def _fact(name: str, said: str) -> QWidget:
-    """A field's name and what it holds, level with each other."""
-    row = [PlainLabel(name, "soft"), PlainLabel(said)]
-    for label in row:
-        in_shares(label)
-    return Folding(row, least=300, shares=(2, 3), gap=16, where=AT_TOP)
-
-
-def _column(rows: list[QWidget]) -> QWidget:
+def _column(rows: list[tuple[str, str]]) -> QWidget:
+    """Fields with what they hold, level with each other, each as high as its lines."""
     holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
-    for row in rows:
-        column.addWidget(row)
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 3)
+    for line, (name, said) in enumerate(rows):
+        grid.addWidget(PlainLabel(name, "soft"), line, 0, AT_TOP)
+        grid.addWidget(PlainLabel(said), line, 1, AT_TOP)
     return holder

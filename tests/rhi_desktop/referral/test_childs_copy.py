@@ -117,6 +117,7 @@ def test_their_own_words_are_given_back_and_nothing_that_others_wrote(
     assert words.heading == "What you told me, in your own words"
     assert lines(words) == {
         "Before you left": ["“It was loud”"],
+        "Who you were with": [],
         "Person 1": ["“Danny”"],
     }
     assert all(not each.mark for group in words.groups for each in group.statements)
