@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -208,6 +208,17 @@ class TwoEnds(QWidget):
         super().resizeEvent(event)
 
 
+class _Sheet(Surface):
+    """What scrolls: as high as its width asks for, and no higher."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Its least height would be that of lines wrapped at their narrowest."""
+        least = super().minimumSizeHint()
+        if self.hasHeightForWidth():
+            least.setHeight(0)
+        return least
+
+
 class ScrollPage(QScrollArea):
     """A page that scrolls, its column no wider than can be read; add to `body`."""
 
@@ -216,7 +227,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        sheet = Surface("paper")
+        sheet = _Sheet("paper")
         down = QVBoxLayout(sheet)
         down.setContentsMargins(margin - 4, 24, margin - 4, 24)
         across = QHBoxLayout()
@@ -230,9 +241,6 @@ class ScrollPage(QScrollArea):
         across.addStretch(0)
         down.addLayout(across)
         down.addStretch(1)
-        # Its height comes from its width alone: its least height is reckoned from lines
-        # wrapped at their narrowest, and would leave room below that nobody needs.
-        sheet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setWidget(sheet)
         named(self, name)
 
