@@ -42,17 +42,19 @@ class Errands(QObject):
         super().__init__()
         self._background = background
         self._line: deque[_Errand] = deque()
+        self._out = 0  # sent, and not come back to the window's thread
         timer.setSingleShot(True)
         timer.timeout.connect(self._go)
         self._timer = timer
 
     @property
     def is_clean(self) -> bool:
-        """Whether everything sent has been done."""
-        return not self._line
+        """Whether everything sent has been done, and what came of it is known."""
+        return self._out == 0
 
     def send(self, task: Callable[[], T], then: Callable[[T], object]) -> None:
         """Hands a task over at once; its result goes to `then` when it is done."""
+        self._out += 1
         self._line.append(_Errand(task, then))
         self._go()
 
@@ -74,6 +76,7 @@ class Errands(QObject):
         return _Round(done, None)
 
     def _on_done(self, came_of_it: _Round) -> None:
+        self._out -= len(came_of_it.done)
         for errand, result in came_of_it.done:
             errand.then(result)
         if came_of_it.failed is not None:
