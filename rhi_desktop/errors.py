@@ -13,7 +13,7 @@
     │   ├── InterviewFinished  InterviewNotFinished  NotAnAnswer
     │   └── InstrumentUnreadable  InterviewFileUnreadable  FileUnreadable
     └── ReleaseRefused
-        ├── LeakFound  PracticeStaysHere  NothingApproved  NameTaken
+        ├── LeakFound  PracticeStaysHere  NothingApproved
         └── RecordNotAllowed
     BugError                      our own mistake; shown only as a place in the code
 
@@ -264,12 +264,6 @@ class NothingApproved(ReleaseRefused):
     exit_code = 9
     happened = "No outcome in the outbox has been approved."
     do = "Look at each one and approve it first."
-
-
-class NameTaken(ReleaseRefused):
-    exit_code = 9
-    happened = "There is already a file called {name} in that folder."
-    do = "Choose an empty folder."
 
 
 class RecordNotAllowed(ReleaseRefused):

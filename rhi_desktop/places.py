@@ -40,8 +40,3 @@ def practice_folder() -> Path:
 def settings_file() -> Path:
     """The few choices kept outside the vault: language, text size, light or dark."""
     return data_folder() / "settings.json"
-
-
-def event_log() -> Path:
-    """Where the quiet log goes: codes of events, never words."""
-    return data_folder() / "events.log"

@@ -8,7 +8,6 @@ from rhi_desktop.instrument.definition import (
     Part,
     Question,
     Repeat,
-    Text,
     Topic,
     said_in,
     schema_path,
@@ -16,6 +15,7 @@ from rhi_desktop.instrument.definition import (
 from rhi_desktop.instrument.problems import Problem, Trouble
 from rhi_desktop.instrument.reader import AUDIENCES, read_definition
 from rhi_desktop.instrument.sitting import Progress, Sitting
+from rhi_desktop.wording import Text
 
 __all__ = [
     "AUDIENCES",

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from rhi_desktop.instrument.definition import NOT_SHARED, Part, Text, no_text
+from rhi_desktop.instrument.definition import NOT_SHARED, Part, no_text
 from rhi_desktop.instrument.plan import Aspect
 from rhi_desktop.instrument.xform import JR, RHI, XForm, unreadable
 from rhi_desktop.instrument.xpath.tree import local_name
 from rhi_desktop.record.answer import Voice
 from rhi_desktop.record.ids import Audience
 from rhi_desktop.record.policy import Policy
+from rhi_desktop.wording import Text
 
 TYPES = frozenset({"string", "int", "decimal", "date", "dateTime", "time"})
 RULES = {

@@ -9,11 +9,11 @@ from rhi_desktop.instrument.definition import (
     Kind,
     Question,
     Repeat,
-    Text,
     Topic,
 )
 from rhi_desktop.instrument.plan import Aspect, Shape
 from rhi_desktop.instrument.xform import unreadable
+from rhi_desktop.wording import Text
 
 KINDS: dict[str, Kind] = {
     "int": Kind.WHOLE,

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from rhi_desktop.instrument.definition import Choice, Text, no_text
+from rhi_desktop.instrument.definition import Choice, no_text
 from rhi_desktop.instrument.xform import XF, XForm, unreadable
 from rhi_desktop.instrument.xpath import Node
 from rhi_desktop.instrument.xpath.tree import local_name
+from rhi_desktop.wording import Text
 
 ITEMSET = re.compile(r"instance\('([^']+)'\)/root/item(\[.*\])?", re.DOTALL)
 LABELS = frozenset({f"{XF}label", f"{XF}hint"})

@@ -17,9 +17,8 @@ from rhi_desktop.record.answer import Voice
 from rhi_desktop.record.ids import Ref
 from rhi_desktop.record.interview import Pin
 from rhi_desktop.record.policy import Policy
-from rhi_desktop.wording import Language
+from rhi_desktop.wording import Language, Text
 
-Text = Mapping[Language, str]
 NO_TEXT: Text = MappingProxyType({})
 
 

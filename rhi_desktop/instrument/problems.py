@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rhi_desktop.instrument.definition import Question, Text, no_text
+from rhi_desktop.instrument.definition import Question, no_text
 from rhi_desktop.instrument.live import Place
 from rhi_desktop.record.answer import State
 from rhi_desktop.record.ids import Ref
+from rhi_desktop.wording import Text
 
 
 class Trouble(StrEnum):

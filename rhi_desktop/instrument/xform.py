@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from rhi_desktop.errors import InstrumentUnreadable
-from rhi_desktop.instrument.definition import NO_TEXT, Text
+from rhi_desktop.instrument.definition import NO_TEXT
 from rhi_desktop.instrument.xpath.tree import Node, grown_from, local_name
-from rhi_desktop.wording import LANGUAGES, Language
+from rhi_desktop.wording import LANGUAGES, Language, Text
 
 XF = "{http://www.w3.org/2002/xforms}"
 HTML = "{http://www.w3.org/1999/xhtml}"

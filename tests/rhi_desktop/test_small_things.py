@@ -99,6 +99,6 @@ def test_another_folder_may_be_chosen(
     monkeypatch.setenv("RHI_DATA", str(tmp_path))
     assert places.vault_folder() == tmp_path / "vault"
     assert places.practice_folder() == tmp_path / "practice"
-    assert places.settings_file().parent == places.event_log().parent == tmp_path
+    assert places.settings_file().parent == tmp_path
     monkeypatch.delenv("RHI_DATA")
     assert places.data_folder().name == "RHI Desktop"

@@ -1,4 +1,5 @@
 import sys
+from functools import partial
 from threading import current_thread, get_ident
 from types import TracebackType
 
@@ -81,6 +82,7 @@ def test_a_page_that_has_gone_hears_nothing(
 
     gone, there = Listener(), Listener()
     background.run(abs, -1, then=gone.hear)
+    background.run(abs, -1, then=partial(gone.hear))
     background.run(abs, -2, then=there.hear)
     shiboken6.delete(gone)
     qtbot.waitUntil(lambda: bool(there.told))
